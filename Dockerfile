@@ -4,7 +4,8 @@ WORKDIR /npm
 COPY src/Dashboard/package.json src/Dashboard/package-lock.json src/Dashboard/.npmrc ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 
-FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The exact SDK: it decides a package version in the lock file.
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401 AS build
 WORKDIR /source
 COPY src/Directory.Build.props src/Directory.Packages.props src/BannedSymbols.txt src/
 COPY src/Dashboard.Analysis/Dashboard.Analysis.csproj src/Dashboard.Analysis/packages.lock.json src/Dashboard.Analysis/
