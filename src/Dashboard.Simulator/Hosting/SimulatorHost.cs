@@ -1,5 +1,7 @@
 using System.Net;
+using Dashboard.Simulator.Fleet;
 using Dashboard.Simulator.Lambda;
+using Dashboard.Simulator.Lambda.Truth;
 using Dashboard.Simulator.Metrics;
 using Dashboard.Simulator.Security;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -23,12 +25,23 @@ public sealed class SimulatorHost : IAsyncDisposable
         Options = options;
         Clock = new AccountClock(time, options.Speed);
         Metrics = new(Clock);
-        Account = new(options.AccountId, options.Region, options.AccountLimit);
-        _engine = new(Clock, time, _ => { });
+        var fleet = options.Fleet;
+        if (options.Empty)
+        {
+            Account = new(fleet.AccountId, fleet.Region, fleet.AccountLimit ?? 1000);
+            Truth = new(new Lock(), fleet.TruthRetention);
+            _engine = new(Clock, time, _ => { });
+        }
+        else
+        {
+            var simulation = Simulation.Create(fleet, Metrics, Clock.GetUtcNow());
+            (Account, Truth) = (simulation.Account, simulation.Truth);
+            _engine = new(Clock, time, simulation.AdvanceTo);
+        }
         _server = NewServer(options);
-        var credentials = new CredentialStore(options.AccountId, options.AccessKeyId, options.SecretAccessKey);
+        var credentials = new CredentialStore(fleet.AccountId, options.AccessKeyId, options.SecretAccessKey);
         Endpoint = new(
-            new(Account, Metrics, credentials, Clock), new(credentials, options.Region), Faults, Calls,
+            new(Account, Metrics, credentials, Clock), new(credentials, fleet.Region), Faults, Calls,
             options.RateLimits ? new(time) : null, time, () => _engine.Fault, _stopping.Token);
     }
 
@@ -45,6 +58,10 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public LambdaAccount Account { get; }
     public MetricStore Metrics { get; }
+
+    /// <summary>What only the simulator knows.</summary>
+    public GroundTruth Truth { get; }
+
     public FaultPlan Faults { get; } = new();
     public CallLog Calls { get; } = new();
 
@@ -52,8 +69,11 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <param name="time">The real clock, or one that a test sets.</param>
     /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ArgumentException">Unknown scene, or a number of functions or a speed out of range.</exception>
+    /// <exception cref="TraceFormatException">A trace file is malformed.</exception>
     public static async Task<SimulatorHost> StartAsync(SimulatorOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(options.Speed, nameof(options));
         var host = await Task.Run(() => new SimulatorHost(options, time), cancellationToken).ConfigureAwait(false);
         try
         {

@@ -1,3 +1,5 @@
+using Dashboard.Simulator.Fleet;
+
 namespace Dashboard.Simulator.Hosting;
 
 /// <summary>What an account in a box is like and where it listens.</summary>
@@ -9,20 +11,11 @@ public sealed record SimulatorOptions
     /// <summary>Reachable from other machines; else from this one alone.</summary>
     public bool ListenOnAllInterfaces { get; init; }
 
-    public string Region { get; init; } = "us-east-1";
-    public string AccountId { get; init; } = "123456789012";
+    /// <summary>Account, Region and what lives there.</summary>
+    public SimulationOptions Fleet { get; init; } = new();
 
-    /// <summary>Concurrent executions the account may have in the Region.</summary>
-    public int AccountLimit { get; init; } = 1000;
-
-    /// <summary>How many functions are made up; 0 for an empty account.</summary>
-    public int Functions { get; init; } = 1000;
-
-    public string Scene { get; init; } = "quiet-day";
-    public int Seed { get; init; } = 1;
-
-    /// <summary>Folder of per-minute CSV files that drive the fleet instead of made-up traffic.</summary>
-    public string? TraceFolder { get; init; }
+    /// <summary>Nothing lives in the account, and its limit is 1,000 unless stated: for tests that fill it by hand.</summary>
+    public bool Empty { get; init; }
 
     /// <summary>Simulated seconds a second, above 0.</summary>
     public double Speed { get; init; } = 1;
