@@ -8,7 +8,7 @@ internal static class DemoScene
         var limit = setting.UsualLimit;
         var deployed = ColdStartScenes.Deployed(setting);
         return setting.With(limit, 0.16,
-            PoolScenes.Culprit(setting, "reports-render-yearbook", 0.56 * limit, everyMinutes: 40, lengthMinutes: 5),
+            PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5),
             PoolScenes.Stranded(setting, "tax-file-return", limit / 20),
             ReservationScenes.Capped(setting),
             DurationScenes.Waiting(setting, "pricing-quote-basket", 25),

@@ -10,7 +10,7 @@ internal static class EventScenes
         "notifications-send-email",
         new FunctionBehaviour
         {
-            Arrivals = [new CallerArrivals(3, 0.1), new BurstArrivals(22, 45, setting.Start - 10, 10)],
+            Arrivals = [new CallerArrivals(3, 0.1), new BurstArrivals(14, 45, setting.Start - 10, 8)],
             Duration = new LogNormalDuration(900, 0.3),
             Source = InvocationSource.Asynchronous,
         },

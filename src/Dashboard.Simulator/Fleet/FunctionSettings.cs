@@ -78,7 +78,7 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
             return function with { Configuration = configuration with { Provisioned = [new(alias, provisioned, provisioned, provisioned, "READY", null, configuration.LastModified)] } };
         }
 
-        if (function.Behaviour.Arrivals[0] is not CallerArrivals) return function;
+        if (function.Behaviour is not { Source: InvocationSource.Synchronous, Arrivals: [CallerArrivals] }) return function;
         if (isBusy ? random.Chance(0.15) : random.Chance(0.03))
             return function with { Configuration = configuration with { ReservedConcurrency = isBusy ? ample : ample + random.Next(5, 20) } };
         return function;

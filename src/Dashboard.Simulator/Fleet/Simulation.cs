@@ -8,6 +8,10 @@ namespace Dashboard.Simulator.Fleet;
 /// <summary>An AWS account with a fleet that lives. Advanced by one thread; everything it shows may be read from any.</summary>
 public sealed class Simulation
 {
+    private const double AffordableInvocations = 3_000_000;
+    private static readonly TimeSpan ShortestSimulated = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LongestSimulated = TimeSpan.FromHours(12);
+
     private readonly SimulatedLambda _lambda;
     private readonly Lock _gate;
 
@@ -68,8 +72,15 @@ public sealed class Simulation
             },
         };
         var simulation = new Simulation(stage, account, truth, lambda, gate);
+        lambda.MakePastTo(now - (options.SimulatedPast ?? AffordablePast(stage)));
         simulation.AdvanceTo(now);
         return simulation;
+    }
+
+    private static TimeSpan AffordablePast(Stage stage)
+    {
+        var perSecond = stage.Fleet.Sum(f => f.Behaviour.Arrivals.Sum(a => a.MeanPerSecond));
+        return TimeSpan.FromMinutes(Math.Clamp(AffordableInvocations / (60 * perSecond + 1), ShortestSimulated.TotalMinutes, LongestSimulated.TotalMinutes));
     }
 
     /// <summary>Simulates up to the last whole second before <paramref name="instant"/>; an earlier instant changes nothing.</summary>

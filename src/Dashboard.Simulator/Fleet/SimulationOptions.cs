@@ -17,6 +17,12 @@ public sealed record SimulationOptions(
     int? AccountLimit = null,
     bool RegionalBurst = false)
 {
+    /// <summary>
+    /// How much of the past is simulated invocation by invocation; what lies before is made a minute at a time. Null: as much as a
+    /// second or two allow.
+    /// </summary>
+    public TimeSpan? SimulatedPast { get; init; }
+
     /// <summary>How far back <see cref="Simulation.Truth"/> goes.</summary>
     public TimeSpan TruthRetention { get; init; } = TimeSpan.FromHours(4);
 }

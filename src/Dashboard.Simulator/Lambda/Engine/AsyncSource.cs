@@ -22,6 +22,13 @@ internal sealed class AsyncSource(InvocationRunner runner, TimingWheel wheel)
         }
     }
 
+    /// <summary>Events left over from a past that was made at once; they are tried over the next minute.</summary>
+    public void Resume(SimulatedFunction function, int count, long now)
+    {
+        for (var i = 0; i < count; i++)
+            Again(new PendingEvent { Function = function, Received = now - 60_000, Count = 1, Throttled = 5 }, now, runner.Random.Next(60_000));
+    }
+
     public void Attempt(PendingEvent attempt, long now)
     {
         var function = attempt.Function;

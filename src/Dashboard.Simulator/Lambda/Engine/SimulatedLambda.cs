@@ -20,6 +20,7 @@ internal sealed class SimulatedLambda
     private readonly StreamSource _stream;
     private readonly Provisioner _provisioner;
     private readonly TallyBook _tallies;
+    private readonly TallySlot _region;
     private int _configuredVersion = -1;
     private long _second;
 
@@ -28,6 +29,7 @@ internal sealed class SimulatedLambda
         _account = account;
         _functions = functions;
         _tallies = tallies;
+        _region = region;
         _seed = seed;
         _second = start.ToUnixTimeSeconds();
         _wheel = new TimingWheel(_second);
@@ -40,13 +42,30 @@ internal sealed class SimulatedLambda
         _provisioner = new Provisioner(account, functions);
     }
 
-    public CapacityGate Gate => _gate;
-
     /// <summary>Called at the start of every simulated minute, before its first request.</summary>
     public Action<long>? MinuteBegins { get; set; }
 
-    /// <summary>Called at the end of every simulated second.</summary>
-    public Action<long>? SecondEnded { get; set; }
+    /// <summary>Called at the end of every simulated second, with it and the account's capacity.</summary>
+    public Action<long, CapacityGate>? SecondEnded { get; set; }
+
+    /// <summary>Makes whole minutes at once, for a past too long to simulate, and leaves off where simulation can go on.</summary>
+    public void MakePastTo(DateTimeOffset instant)
+    {
+        var past = new PastGenerator(_account, _functions, _gate, _region, _seed);
+        for (var end = instant.ToUnixTimeSeconds() - 60; _second <= end && _second % 60 == 0; _second += 60)
+        {
+            var minute = _second / 60;
+            _account.Now = DateTimeOffset.FromUnixTimeSeconds(_second);
+            MinuteBegins?.Invoke(minute);
+            _provisioner.CompleteDue();
+            Configure();
+            past.Make(minute);
+            _tallies.Record(minute + 1, DateTimeOffset.FromUnixTimeSeconds(_second + 60));
+        }
+
+        _wheel.Enter(_second);
+        foreach (var function in past.Functions) TakeOver(function);
+    }
 
     /// <summary>Simulates every whole second before <paramref name="instant"/> that has not been.</summary>
     public void AdvanceTo(DateTimeOffset instant)
@@ -58,7 +77,7 @@ internal sealed class SimulatedLambda
             _provisioner.CompleteDue();
             Configure();
             RunSecond();
-            SecondEnded?.Invoke(_second);
+            SecondEnded?.Invoke(_second, _gate);
             if ((_second + 1) % 60 == 0) _tallies.Record((_second + 1) / 60, DateTimeOffset.FromUnixTimeSeconds(_second + 1));
         }
     }
@@ -131,6 +150,17 @@ internal sealed class SimulatedLambda
             for (var i = 0; i < arrivals.Length; i++)
                 _arrivals.Begin(function, ArrivalScheduler.Draw(_seed, function.Index, i, arrivals[i], minute), minute * 60_000);
         }
+    }
+
+    private void TakeOver(PastFunction past)
+    {
+        var function = past.Function;
+        (function.Qualified ?? function.Unqualified).Warm((int)Math.Ceiling(past.Warm));
+        if (past.Backlog == 0) return;
+        var now = _second * 1000;
+        if (function.Queue is { } queue) queue.Backlog = past.Backlog;
+        else if (function.Shards.Length > 0) function.Shards[0].Add(now - (long)(past.BehindSeconds * 1000), past.Backlog);
+        else _async.Resume(function, past.Backlog, now);
     }
 
     private void Configure()

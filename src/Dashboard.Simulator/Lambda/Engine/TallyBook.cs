@@ -23,8 +23,9 @@ internal sealed class TallyBook
     public void Record(long current, DateTimeOffset recordedAt)
     {
         var kept = 0;
-        foreach (var slot in _active)
+        for (var i = 0; i < _active.Count; i++)
         {
+            var slot = _active[i];
             slot.IsListed = slot.Record(current, recordedAt);
             if (slot.IsListed) _active[kept++] = slot;
         }

@@ -21,8 +21,9 @@ internal sealed class TallySlot(MetricFamily family, TallySlot? parent, TallyBoo
     public bool Record(long current, DateTimeOffset recordedAt)
     {
         var kept = 0;
-        foreach (var tally in _open)
+        for (var i = 0; i < _open.Count; i++)
         {
+            var tally = _open[i];
             if (tally.IsDirty)
             {
                 family.Record(tally, recordedAt);

@@ -21,6 +21,11 @@ internal sealed class FunctionLog(int retentionMinutes)
         return ref CollectionsMarshal.AsSpan(_minutes)[^1];
     }
 
+    public void CountArrivals(long minute, int count)
+    {
+        if (count > 0) At(minute).Arrivals += count;
+    }
+
     public FunctionMinute? Find(long minute)
     {
         int low = 0, high = _minutes.Count - 1;
