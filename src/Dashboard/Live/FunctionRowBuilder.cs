@@ -20,7 +20,7 @@ public static class FunctionRowBuilder
     {
         var columns = minutes.Last((int)window);
         var totals = new WindowTotals(columns, functions.Length);
-        var sparkline = new Sparkline(columns, (int)window);
+        var sparkline = new SparklinePath(columns, (int)window);
         var earlier = BySlot(previous, functions.Length);
         var rows = new FunctionRow[slots.Count];
         var next = 0;
@@ -34,7 +34,7 @@ public static class FunctionRowBuilder
     }
 
     private static FunctionRow Row(
-        FunctionConfiguration function, int slot, WindowTotals totals, AccountLedger ledger, ref Sparkline sparkline, FunctionRow? earlier)
+        FunctionConfiguration function, int slot, WindowTotals totals, AccountLedger ledger, ref SparklinePath sparkline, FunctionRow? earlier)
     {
         var concurrency = Whole(totals.Concurrency[slot]);
         var invocations = Count(totals.Invocations[slot]);

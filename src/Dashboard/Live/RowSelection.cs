@@ -39,7 +39,7 @@ public static class RowSelection
 
     private static double? Number(FunctionRow row, RowSort sort) => sort switch
     {
-        RowSort.State => (int)row.State,
+        RowSort.State => row.State == FunctionState.Unknown ? null : (int)row.State,
         RowSort.Concurrency => row.Concurrency,
         RowSort.PeakConcurrency => row.PeakConcurrency,
         RowSort.Ceiling => row.Ceiling,

@@ -3,7 +3,7 @@ using Dashboard.Analysis.Model;
 namespace Dashboard.Live;
 
 /// <summary>Draws concurrency over a window as an SVG path in a box of 100 by 24, the peak at the top, gaps where nothing is known.</summary>
-internal ref struct Sparkline
+internal ref struct SparklinePath
 {
     public const int Points = 60;
     private const int Width = 100;
@@ -17,7 +17,7 @@ internal ref struct Sparkline
 
     /// <param name="columns">The window, oldest first.</param>
     /// <param name="minutes">Its nominal length; buckets begin at whole multiples of minutes, so that they do not jitter as time goes on.</param>
-    public Sparkline(ReadOnlySpan<MinuteColumn> columns, int minutes)
+    public SparklinePath(ReadOnlySpan<MinuteColumn> columns, int minutes)
     {
         _columns = columns;
         _minutesPerBucket = (minutes + Points - 1) / Points;
