@@ -25,7 +25,7 @@ function resolver(host) {
 function top(max) {
   const step = Math.max(max, 1) * 1.02 / 4;
   const power = 10 ** Math.floor(Math.log10(step));
-  const nice = [1, 2, 2.5, 5, 10].find(factor => factor * power >= step) * power;
+  const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(factor => factor * power >= step) * power;
   return nice * 4;
 }
 

@@ -40,7 +40,7 @@ public static class Format
         {
             < 9.95 => $"{ms.ToString("0.#", CultureInfo.InvariantCulture)}{Space}ms",
             < 999.5 => $"{ms.ToString("0", CultureInfo.InvariantCulture)}{Space}ms",
-            < 59_950 => $"{(ms / 1_000).ToString("0.0", CultureInfo.InvariantCulture)}{Space}s",
+            < 59_950 => $"{(ms / 1_000).ToString("0.#", CultureInfo.InvariantCulture)}{Space}s",
             _ => Span(TimeSpan.FromMilliseconds(ms)),
         };
     }

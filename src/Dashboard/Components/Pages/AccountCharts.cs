@@ -19,7 +19,7 @@ public static class AccountCharts
         var spec = new ChartSpec
         {
             Group = Group,
-            Height = 250,
+            Height = 330,
             Series =
             [
                 new("Running", "--viz-1", Filled: true),
@@ -33,7 +33,7 @@ public static class AccountCharts
     public static ChartModel Throttles(AccountSnapshot snapshot, RowWindow window)
     {
         var data = Buckets.Of(snapshot.Minutes, (int)window, ChartSource.Sum(AccountMetric.Throttles));
-        var spec = new ChartSpec { Group = Group, Height = 110, Stepped = true, Series = [new("Throttles", "--viz-throttle", Filled: true)] };
+        var spec = new ChartSpec { Group = Group, Height = 130, Stepped = true, Series = [new("Throttles", "--viz-throttle", Filled: true)] };
         return new("Throttled requests · sum per minute", spec, data, ChartSummary.Of(spec, data, window));
     }
 }
