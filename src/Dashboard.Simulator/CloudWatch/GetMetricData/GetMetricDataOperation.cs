@@ -6,7 +6,7 @@ using Dashboard.Simulator.Wire;
 namespace Dashboard.Simulator.CloudWatch.GetMetricData;
 
 /// <summary>GetMetricData. Source: boto/botocore model of CloudWatch and the CloudWatch user guide, metric math.</summary>
-internal sealed class GetMetricDataOperation(MetricStore metrics, string accountId, Func<int> concurrencyLimit)
+internal sealed class GetMetricDataOperation(MetricStore metrics, string accountId, int concurrencyLimit)
 {
     /// <returns>The answer completed with what AWS would bill and meter.</returns>
     public WireResponse Run(Input input, Output output, FaultKind? fault)
@@ -14,7 +14,7 @@ internal sealed class GetMetricDataOperation(MetricStore metrics, string account
         var request = GetMetricDataDecoder.Decode(input);
         var fingerprint = request.Fingerprint();
         var position = PagePosition.Read(request.NextToken, fingerprint);
-        var evaluator = new QueryEvaluator(request, metrics, metrics.Clock.GetUtcNow(), concurrencyLimit());
+        var evaluator = new QueryEvaluator(request, metrics, metrics.Clock.GetUtcNow(), concurrencyLimit);
         var pager = new ResultPager(request, evaluator, new(request.Queries), accountId);
         var next = pager.Fill(position, fault);
 
