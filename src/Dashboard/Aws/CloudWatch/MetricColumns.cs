@@ -71,6 +71,13 @@ public sealed class MetricColumns
     /// <summary>Forgets the runs of queries that are asked for again; their points stay behind unreferenced.</summary>
     internal void RemoveRuns(Func<int, bool> ofQuery) => _runs.RemoveAll(run => ofQuery(run.Query));
 
+    /// <summary>Forgets some of the runs from <paramref name="first"/> on, in place.</summary>
+    internal void RemoveRunsFrom(int first, Predicate<SeriesRun> unwanted)
+    {
+        for (var i = _runs.Count - 1; i >= first; i--)
+            if (unwanted(_runs[i])) _runs.RemoveAt(i);
+    }
+
     internal readonly record struct Mark(int Points, int Runs, int Messages);
 
     private Span<T> Room<T>(ref T[] column, int points)
