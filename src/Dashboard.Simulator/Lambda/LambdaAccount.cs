@@ -5,11 +5,15 @@ namespace Dashboard.Simulator.Lambda;
 
 /// <summary>
 /// The control plane of one account and Region: functions, reservations, provisioned concurrency, scaling settings. Reads are safe
-/// from any thread; a refused call throws <see cref="AwsErrorException"/> with AWS's own code.
+/// from any thread; a refused call throws <see cref="AwsErrorException"/> with AWS's own code. Changes reach the functions at the
+/// next simulated second.
 /// </summary>
 public sealed class LambdaAccount(string accountId, string region, int concurrencyLimit)
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
+    private readonly ScalingRegister _scaling = new();
+    private readonly Lock _writing = new();
+    private int _version;
 
     /// <summary>AWS refuses a reservation that would leave less than this unreserved. Source: Lambda developer guide, configuration-concurrency.</summary>
     public const int UnreservedFloor = 100;
@@ -19,26 +23,174 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
     public int ConcurrencyLimit => concurrencyLimit;
     public int UnreservedConcurrency => ConcurrencyLimit - _functions.Values.Sum(f => f.ReservedConcurrency ?? 0);
 
+    /// <summary>
+    /// What is set aside whether used or not: reservations, and provisioned concurrency of functions without one. Source: Lambda
+    /// developer guide, monitoring-concurrency.
+    /// </summary>
+    public int AllocatedConcurrency => _functions.Values.Sum(f => f.ReservedConcurrency ?? f.ProvisionedConcurrency);
+
     public IReadOnlyCollection<LambdaFunction> Functions => (IReadOnlyCollection<LambdaFunction>)_functions.Values;
+
+    public IReadOnlyCollection<ScalableTarget> ScalableTargets => _scaling.Targets;
+    public IReadOnlyCollection<ScalingPolicy> ScalingPolicies => _scaling.Policies;
+    public IReadOnlyCollection<ScheduledAction> ScheduledActions => _scaling.Actions;
+
+    /// <summary>The simulated time, which calls that change something are stamped with.</summary>
+    internal DateTimeOffset Now { get; set; }
+
+    /// <summary>Rises with every change of a function.</summary>
+    internal int Version => Volatile.Read(ref _version);
 
     /// <summary>By name or by unqualified ARN; ResourceNotFoundException when there is none.</summary>
     public LambdaFunction Get(string nameOrArn)
     {
-        var name = nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.LastIndexOf(':') + 1)..] : nameOrArn;
+        var name = NameIn(nameOrArn);
         return _functions.TryGetValue(name, out var function) ? function
-            : throw new AwsErrorException(404, "ResourceNotFoundException", $"Function not found: arn:aws:lambda:{Region}:{AccountId}:function:{name}");
+            : throw new AwsErrorException(404, "ResourceNotFoundException", $"Function not found: {ArnOf(name)}");
     }
 
-    public void Add(LambdaFunction function) => _functions[function.Name] = function;
+    public string ArnOf(string name) => $"arn:aws:lambda:{Region}:{AccountId}:function:{name}";
 
-    public void PutReservedConcurrency(string nameOrArn, int reserved) => throw new NotSupportedException();
-    public void DeleteReservedConcurrency(string nameOrArn) => throw new NotSupportedException();
-    public ProvisionedConcurrencyConfig PutProvisionedConcurrency(string nameOrArn, string qualifier, int requested) => throw new NotSupportedException();
+    public void Add(LambdaFunction function)
+    {
+        lock (_writing) Store(function);
+    }
 
-    public IReadOnlyCollection<ScalableTarget> ScalableTargets => throw new NotSupportedException();
-    public IReadOnlyCollection<ScalingPolicy> ScalingPolicies => throw new NotSupportedException();
-    public IReadOnlyCollection<ScheduledAction> ScheduledActions => throw new NotSupportedException();
-    public void RegisterScalableTarget(ScalableTarget target) => throw new NotSupportedException();
-    public void PutScalingPolicy(ScalingPolicy policy) => throw new NotSupportedException();
-    public void PutScheduledAction(ScheduledAction action) => throw new NotSupportedException();
+    /// <summary>New code: all execution environments are replaced. Stands for UpdateFunctionCode.</summary>
+    public void Deploy(string nameOrArn)
+    {
+        lock (_writing) Store(Get(nameOrArn) with { LastModified = Now });
+    }
+
+    /// <exception cref="AwsErrorException">
+    /// InvalidParameterValueException: less than <see cref="UnreservedFloor"/> would stay unreserved, or the function has more provisioned.
+    /// </exception>
+    public void PutReservedConcurrency(string nameOrArn, int reserved)
+    {
+        lock (_writing)
+        {
+            var function = Get(nameOrArn);
+            if (reserved < 0)
+                throw Invalid($"1 validation error detected: Value '{reserved}' at 'reservedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 0");
+            if (reserved > 0 && UnreservedConcurrency + (function.ReservedConcurrency ?? 0) - reserved - ProvisionedOutsideReservations(function) < UnreservedFloor)
+                throw Invalid($"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{UnreservedFloor}].");
+            if (reserved < function.ProvisionedConcurrency)
+                throw Invalid($"Specified ReservedConcurrentExecutions [{reserved}] for function is lower than the sum of ProvisionedConcurrentExecutions [{function.ProvisionedConcurrency}] on its aliases and versions.");
+            Store(function with { ReservedConcurrency = reserved });
+        }
+    }
+
+    /// <summary>No error when none was set.</summary>
+    public void DeleteReservedConcurrency(string nameOrArn)
+    {
+        lock (_writing) Store(Get(nameOrArn) with { ReservedConcurrency = null });
+    }
+
+    /// <summary>Starts an allocation; what was available before stays usable, the rest when all of it is there.</summary>
+    /// <param name="qualifier">An alias or a published version.</param>
+    /// <exception cref="AwsErrorException">InvalidParameterValueException or ResourceNotFoundException.</exception>
+    public ProvisionedConcurrencyConfig PutProvisionedConcurrency(string nameOrArn, string qualifier, int requested)
+    {
+        lock (_writing)
+        {
+            var function = Get(nameOrArn);
+            RequireQualifier(function, qualifier);
+            if (requested < 1)
+                throw Invalid($"1 validation error detected: Value '{requested}' at 'provisionedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 1");
+            var current = function.Provisioned.FirstOrDefault(p => p.Qualifier == qualifier);
+            var total = function.ProvisionedConcurrency - (current?.Requested ?? 0) + requested;
+            if (function.ReservedConcurrency is { } reserved && total > reserved)
+                throw Invalid($"Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function [{reserved}]");
+            var free = UnreservedConcurrency - ProvisionedOutsideReservations(function);
+            if (function.ReservedConcurrency is null && free - total < UnreservedFloor)
+                throw Invalid($"Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{UnreservedFloor}].");
+            var available = Math.Min(current?.Available ?? 0, requested);
+            var config = new ProvisionedConcurrencyConfig(qualifier, requested, available, available, available == requested ? "READY" : "IN_PROGRESS", null, Now);
+            Store(function with { Provisioned = [.. function.Provisioned.Where(p => p.Qualifier != qualifier), config] });
+            return config;
+        }
+    }
+
+    /// <exception cref="AwsErrorException">ProvisionedConcurrencyConfigNotFoundException.</exception>
+    public ProvisionedConcurrencyConfig GetProvisionedConcurrency(string nameOrArn, string qualifier)
+    {
+        var function = Get(nameOrArn);
+        RequireQualifier(function, qualifier);
+        return function.Provisioned.FirstOrDefault(p => p.Qualifier == qualifier)
+            ?? throw new AwsErrorException(404, "ProvisionedConcurrencyConfigNotFoundException", "No Provisioned Concurrency Config found for this function");
+    }
+
+    /// <summary>No error when none was set.</summary>
+    public void DeleteProvisionedConcurrency(string nameOrArn, string qualifier)
+    {
+        lock (_writing)
+        {
+            var function = Get(nameOrArn);
+            RequireQualifier(function, qualifier);
+            Store(function with { Provisioned = [.. function.Provisioned.Where(p => p.Qualifier != qualifier)] });
+        }
+    }
+
+    public void RegisterScalableTarget(ScalableTarget target)
+    {
+        RequireResource(target.ResourceId);
+        _scaling.Put(target);
+    }
+
+    /// <summary>The target value is kept as given: AWS, too, takes 70 where 0.7 was meant.</summary>
+    public void PutScalingPolicy(ScalingPolicy policy)
+    {
+        RequireResource(policy.ResourceId);
+        _scaling.Put(policy);
+    }
+
+    public void PutScheduledAction(ScheduledAction action)
+    {
+        RequireResource(action.ResourceId);
+        _scaling.Put(action);
+    }
+
+    internal void CompleteProvisioning(string name, string qualifier)
+    {
+        lock (_writing)
+        {
+            var function = Get(name);
+            Store(function with
+            {
+                Provisioned = [.. function.Provisioned.Select(p => p.Qualifier != qualifier ? p
+                    : p with { Allocated = p.Requested, Available = p.Requested, Status = "READY" })],
+            });
+        }
+    }
+
+    private int ProvisionedOutsideReservations(LambdaFunction except) =>
+        _functions.Values.Where(f => f.Name != except.Name && f.ReservedConcurrency is null).Sum(f => f.ProvisionedConcurrency);
+
+    private static void RequireQualifier(LambdaFunction function, string qualifier)
+    {
+        if (qualifier == "$LATEST")
+            throw Invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
+        if (!function.Aliases.Any(a => a.Name == qualifier || a.Version == qualifier))
+            throw new AwsErrorException(404, "ResourceNotFoundException", $"Cannot find alias arn: {function.Arn}:{qualifier}");
+    }
+
+    private void RequireResource(string resourceId)
+    {
+        var parts = resourceId.Split(':');
+        if (parts is not ["function", var name, var qualifier])
+            throw new AwsErrorException(400, "ValidationException", $"Unsupported service namespace, resource type or scalable dimension: {resourceId}");
+        if (!_functions.TryGetValue(name, out var function) || !function.Aliases.Any(a => a.Name == qualifier || a.Version == qualifier))
+            throw new AwsErrorException(400, "ValidationException", $"Lambda function does not exist: {resourceId}");
+    }
+
+    private void Store(LambdaFunction function)
+    {
+        _functions[function.Name] = function;
+        Interlocked.Increment(ref _version);
+    }
+
+    private static string NameIn(string nameOrArn) =>
+        nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.LastIndexOf(':') + 1)..] : nameOrArn;
+
+    private static AwsErrorException Invalid(string message) => new(400, "InvalidParameterValueException", message);
 }

@@ -29,6 +29,17 @@ public sealed record LambdaFunction
     public ImmutableArray<LambdaAlias> Aliases { get; init; } = [];
     public ImmutableArray<ProvisionedConcurrencyConfig> Provisioned { get; init; } = [];
     public ImmutableArray<EventSourceMapping> EventSources { get; init; } = [];
+
+    /// <summary>Requested over all its aliases and versions: what counts against the account from the request on.</summary>
+    public int ProvisionedConcurrency
+    {
+        get
+        {
+            var sum = 0;
+            foreach (var config in Provisioned) sum += config.Requested;
+            return sum;
+        }
+    }
 }
 
 public sealed record LambdaAlias(string Name, string Version, string? AdditionalVersion = null, double AdditionalWeight = 0);

@@ -1,12 +1,135 @@
 namespace Dashboard.Simulator.Metrics;
 
-/// <summary>One metric's minutes.</summary>
-public sealed class MetricSeries(MetricIdentity identity)
+/// <summary>
+/// One metric's minutes: the recent ones open to revision, the settled ones sealed into compact runs. One writer, any number of
+/// readers on any thread. Minutes that were never stated cost nothing.
+/// </summary>
+public sealed class MetricSeries
 {
-    public MetricIdentity Identity => identity;
+    private const int OpenLimit = 64, RunLength = 32;
+
+    private readonly MetricStore _store;
+    private readonly ulong _seed;
+    private readonly Lock _lock = new();
+    private readonly List<SealedMinutes> _sealed = [];
+    private OpenMinute[] _open = [];
+    private int _openCount;
+
+    internal MetricSeries(MetricStore store, MetricIdentity identity)
+    {
+        (_store, Identity) = (store, identity);
+        _seed = StableHash.Of(identity);
+    }
+
+    public MetricIdentity Identity { get; }
 
     /// <summary>States a minute's value as it stands at <paramref name="recordedAt"/>; a later call for the same minute revises it.</summary>
     /// <param name="minute">Minutes since 1970-01-01T00:00:00Z of the invocation's start.</param>
     /// <param name="samples">The single values where percentiles are wanted of them, else empty. Copied.</param>
-    public void Record(long minute, in StatisticSet set, ReadOnlySpan<float> samples, DateTimeOffset recordedAt) => throw new NotSupportedException();
+    public void Record(long minute, in StatisticSet set, ReadOnlySpan<float> samples, DateTimeOffset recordedAt)
+    {
+        var now = _store.Clock.GetUtcNow();
+        var visibleFrom = recordedAt + _store.Delay.Of(_seed, Identity.Dimensions.IsEmpty, minute);
+        var values = SampleSummary.Of(samples);
+        var summarised = samples.Length > SampleSummary.Capacity;
+        lock (_lock)
+        {
+            ReopenFrom(minute);
+            var at = OpenIndexOf(minute);
+            if (at < _openCount && _open[at].Minute == minute)
+            {
+                _open[at].Revise(set, values, summarised, visibleFrom, now);
+                return;
+            }
+            if (_openCount >= OpenLimit) at -= SealOldest(now);
+            Insert(at, new() { Minute = minute, Set = set, Samples = values, Summarised = summarised, VisibleFrom = visibleFrom });
+        }
+    }
+
+    /// <summary>Adds the minutes from <paramref name="from"/> on and before <paramref name="to"/> that are visible at <paramref name="now"/>.</summary>
+    internal void Read(long from, long to, DateTimeOffset now, bool withSamples, MinuteBuffer into)
+    {
+        lock (_lock)
+        {
+            for (var i = FirstRunEndingAtOrAfter(from); i < _sealed.Count && _sealed[i].First < to; i++) _sealed[i].Read(from, to, withSamples, into);
+            for (var i = OpenIndexOf(from); i < _openCount && _open[i].Minute < to; i++)
+            {
+                ref var minute = ref _open[i];
+                if (!minute.TrySee(now, out var set, out var samples, out var summarised)) continue;
+                if (withSamples && samples is not null) samples.CopyTo(into.Samples(samples.Length));
+                into.Add(minute.Minute, set, withSamples ? samples?.Length ?? 0 : 0, summarised);
+            }
+        }
+    }
+
+    /// <summary>The newest minute visible at <paramref name="now"/>, or null.</summary>
+    internal long? NewestMinute(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            for (var i = _openCount - 1; i >= 0; i--)
+                if (_open[i].TrySee(now, out _, out _, out _)) return _open[i].Minute;
+            return _sealed.Count == 0 ? null : _sealed[^1].Last;
+        }
+    }
+
+    private void ReopenFrom(long minute)
+    {
+        while (_sealed.Count > 0 && _sealed[^1].Last >= minute)
+        {
+            var run = _sealed[^1].Reopen();
+            _sealed.RemoveAt(_sealed.Count - 1);
+            var grown = new OpenMinute[run.Length + _openCount];
+            run.CopyTo(grown, 0);
+            Array.Copy(_open, 0, grown, run.Length, _openCount);
+            (_open, _openCount) = (grown, grown.Length);
+        }
+    }
+
+    /// <returns>How many open minutes were sealed: the oldest run, unless a reader may still see an earlier statement of it.</returns>
+    private int SealOldest(DateTimeOffset now)
+    {
+        var settled = 0;
+        while (settled < RunLength && _open[settled].IsSettled(now)) settled++;
+        if (settled < RunLength) return 0;
+        var oldest = _open[_openCount - 1].Minute - (long)_store.Retention.TotalMinutes;
+        _sealed.RemoveAll(run => run.Last < oldest);
+        _sealed.Add(new(_open.AsSpan(0, RunLength)));
+        _openCount -= RunLength;
+        Array.Copy(_open, RunLength, _open, 0, _openCount);
+        Array.Clear(_open, _openCount, RunLength);
+        return RunLength;
+    }
+
+    private void Insert(int at, in OpenMinute minute)
+    {
+        if (_openCount == _open.Length) Array.Resize(ref _open, Math.Max(4, _openCount * 2));
+        Array.Copy(_open, at, _open, at + 1, _openCount - at);
+        _open[at] = minute;
+        _openCount++;
+    }
+
+    private int OpenIndexOf(long minute)
+    {
+        var (low, high) = (0, _openCount);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_open[middle].Minute < minute) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    private int FirstRunEndingAtOrAfter(long minute)
+    {
+        var (low, high) = (0, _sealed.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_sealed[middle].Last < minute) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 }

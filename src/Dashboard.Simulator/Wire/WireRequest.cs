@@ -19,7 +19,14 @@ public sealed record WireRequest(
     ReadOnlyMemory<byte> Body);
 
 /// <param name="Headers">Beside content type and request id, which the host adds.</param>
-public sealed record WireResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string>? Headers = null);
+public sealed record WireResponse(int Status, string ContentType, ReadOnlyMemory<byte> Body, IReadOnlyDictionary<string, string>? Headers = null)
+{
+    /// <summary>Metrics that AWS would put on the bill for this call; 0 where it bills by request.</summary>
+    public int BilledMetrics { get; init; }
+
+    /// <summary>Points asked for, range by period, whether they exist or not: what the limit of points a second counts.</summary>
+    public long DatapointsAsked { get; init; }
+}
 
 /// <summary>An error AWS would answer with; the host writes it in the protocol of the request.</summary>
 /// <param name="code">The shape's name, InvalidParameterValueException for instance.</param>

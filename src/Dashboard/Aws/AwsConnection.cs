@@ -17,6 +17,8 @@ public sealed record AwsConnection
     public bool UseDualStack { get; init; }
     /// <summary>Speaks awsJson1.0 to CloudWatch instead of rpc-v2-cbor.</summary>
     public bool UseJson { get; init; }
+    /// <summary>HTTP attempts a call may take; null for the SDK's own choice: AWS_MAX_ATTEMPTS, the profile's, or three.</summary>
+    public int? MaxAttempts { get; init; }
     /// <summary>One call's deadline, retries included.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(60);
 }

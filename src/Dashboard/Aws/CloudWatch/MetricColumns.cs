@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dashboard.Aws.CloudWatch;
 
 /// <summary>What CloudWatch said of one query.</summary>
@@ -18,8 +20,8 @@ public sealed class MetricColumns
 {
     private readonly List<SeriesRun> _runs = new(512);
     private readonly List<MetricMessage> _messages = [];
-    private readonly long[] _timestamps = new long[4096];
-    private readonly double[] _values = new double[4096];
+    private long[] _timestamps = new long[4096];
+    private double[] _values = new double[4096];
 
     public int Count { get; private set; }
     public IReadOnlyList<SeriesRun> Runs => _runs;
@@ -34,5 +36,53 @@ public sealed class MetricColumns
         Count = 0;
         _runs.Clear();
         _messages.Clear();
+    }
+
+    /// <summary>Room behind the points that stand, at least as large as asked for.</summary>
+    internal Span<long> TimestampRoom(int points) => Room(ref _timestamps, points);
+    internal Span<double> ValueRoom(int points) => Room(ref _values, points);
+
+    /// <summary>Makes the points written into the room a run of the query.</summary>
+    internal void AddRun(int query, int points, SeriesStatus status)
+    {
+        Debug.Assert(Count + points <= Math.Min(_timestamps.Length, _values.Length), "points without room");
+        _runs.Add(new(query, Count, points, status));
+        Count += points;
+    }
+
+    internal void AddMessage(MetricMessage message) => _messages.Add(message);
+
+    /// <summary>Makes the messages from <paramref name="first"/> on messages of the query: its id may stand behind them.</summary>
+    internal void AssignMessages(int first, int query)
+    {
+        for (var i = first; i < _messages.Count; i++) _messages[i] = _messages[i] with { Query = query };
+    }
+
+    /// <summary>Where a page begins: <see cref="Rollback"/> goes back to it, so that half a page is never seen.</summary>
+    internal Mark Here => new(Count, _runs.Count, _messages.Count);
+
+    internal void Rollback(Mark mark)
+    {
+        Count = mark.Points;
+        _runs.RemoveRange(mark.Runs, _runs.Count - mark.Runs);
+        _messages.RemoveRange(mark.Messages, _messages.Count - mark.Messages);
+    }
+
+    /// <summary>Forgets the runs of queries that are asked for again; their points stay behind unreferenced.</summary>
+    internal void RemoveRuns(Func<int, bool> ofQuery) => _runs.RemoveAll(run => ofQuery(run.Query));
+
+    /// <summary>Forgets some of the runs from <paramref name="first"/> on, in place.</summary>
+    internal void RemoveRunsFrom(int first, Predicate<SeriesRun> unwanted)
+    {
+        for (var i = _runs.Count - 1; i >= first; i--)
+            if (unwanted(_runs[i])) _runs.RemoveAt(i);
+    }
+
+    internal readonly record struct Mark(int Points, int Runs, int Messages);
+
+    private Span<T> Room<T>(ref T[] column, int points)
+    {
+        if (Count + points > column.Length) Array.Resize(ref column, Math.Max(Count + points, column.Length * 2));
+        return column.AsSpan(Count);
     }
 }

@@ -1,0 +1,26 @@
+namespace Dashboard.Simulator.Fleet;
+
+/// <summary>What a visitor sees: a healthy account of some two hundred functions in which, at any time, something worth seeing is going on.</summary>
+internal static class DemoScene
+{
+    public static Stage Build(SceneSetting setting)
+    {
+        var limit = setting.UsualLimit;
+        var deployed = ColdStartScenes.Deployed(setting);
+        return setting.With(limit, 0.16,
+            PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5),
+            PoolScenes.Stranded(setting, "tax-file-return", limit / 20),
+            ReservationScenes.Capped(setting),
+            DurationScenes.Waiting(setting, "pricing-quote-basket", 25),
+            DurationScenes.TimingOut(setting),
+            DurationScenes.Computing(setting, "media-resize-upload", 128),
+            ProvisionedScenes.Spilling(setting),
+            ProvisionedScenes.Unused(setting, 40),
+            EventScenes.Backlogged(setting),
+            EventScenes.Lagging(setting),
+            deployed) with
+        {
+            Changes = [ColdStartScenes.Deployment(setting, deployed)],
+        };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Buffers;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Dashboard.Aws.Runtime;
+
+/// <summary>
+/// Reads the body of every answer, good or bad, into a pooled array: asynchronously, in bounded time, up to
+/// <see cref="MaximumBody"/>. The SDK's own unmarshalling would block a thread on the network.
+/// </summary>
+internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout) : PipelineHandler
+{
+    public const int MaximumBody = 16 << 20;
+
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var request = executionContext.RequestContext;
+        try
+        {
+            var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            var response = executionContext.ResponseContext;
+            response.HttpResponse = await BufferAsync(response.HttpResponse, request).ConfigureAwait(false);
+            return result;
+        }
+        catch (HttpErrorResponseException exception)
+        {
+            throw new HttpErrorResponseException(exception.Message, exception, await BufferAsync(exception.Response, request).ConfigureAwait(false));
+        }
+    }
+
+    private async Task<BufferedResponse> BufferAsync(IWebResponseData response, IRequestContext request)
+    {
+        if (request.OriginalRequest is ServiceRequest original) original.Answers++;
+        using var timer = new CancellationTokenSource(AttemptTimeout.Of(callTimeout), clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, request.CancellationToken);
+        using var body = response.ResponseBody;
+        try
+        {
+            var stream = await body.OpenResponseAsync().ConfigureAwait(false);
+            var (buffer, length) = await ReadAsync(stream, response.ContentLength, either.Token).ConfigureAwait(false);
+            return new(response, buffer, length);
+        }
+        catch (OperationCanceledException exception) when (timer.IsCancellationRequested && !request.CancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException("The answer stopped before its end.", exception);
+        }
+    }
+
+    private static async Task<(byte[] Buffer, int Length)> ReadAsync(Stream stream, long announced, CancellationToken cancellation)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(announced is > 0 and < MaximumBody ? (int)announced + 1 : 16_384);
+        var length = 0;
+        try
+        {
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellation).ConfigureAwait(false);
+                if (read == 0) return (buffer, length);
+                length += read;
+                if (length > MaximumBody) throw new BodyTooLargeException();
+                if (length < buffer.Length) continue;
+                var larger = ArrayPool<byte>.Shared.Rent(length * 2);
+                buffer.AsSpan(0, length).CopyTo(larger);
+                ArrayPool<byte>.Shared.Return(buffer);
+                buffer = larger;
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+}
