@@ -23,7 +23,7 @@ function resolver(host) {
 
 // Round numbers for four steps, at least one a step: a scale of throttles that never were is not 0 to 0.
 function top(max) {
-  const step = Math.max(max, 1) * 1.02 / 4;
+  const step = Math.max(max * 1.02, 4) / 4;
   const power = 10 ** Math.floor(Math.log10(step));
   const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(factor => factor * power >= step) * power;
   return nice * 4;

@@ -19,7 +19,7 @@ public static class AccountCharts
         var spec = new ChartSpec
         {
             Group = Group,
-            Height = 330,
+            Height = 300,
             Series =
             [
                 new("Running", "--viz-1", Filled: true),

@@ -17,8 +17,8 @@ public static class FunctionCharts
     {
         var charts = ImmutableArray.CreateBuilder<ChartModel>();
         charts.Add(Concurrency(snapshot, configuration, slot, window));
-        charts.Add(Throttles(snapshot, slot, window));
         charts.Add(Duration(snapshot, configuration, slot, window));
+        charts.Add(Throttles(snapshot, slot, window));
         charts.Add(Invocations(snapshot, slot, window));
         if (configuration.Provisioned is { IsEmpty: false })
         {
@@ -35,13 +35,13 @@ public static class FunctionCharts
         if (configuration.Provisioned is { IsEmpty: false } provisioned) AddLimit("Provisioned", "--viz-3", provisioned.Sum(p => p.Allocated));
         if (configuration.Reserved.Value is { } reserved) AddLimit("Reserved", "--viz-2", reserved);
 
-        var highest = Highest(snapshot.Minutes, slot, window);
-        var limit = snapshot.Limits?.ConcurrentExecutions;
-        var isNear = limit <= FarthestLimit * highest;
-        if (isNear) AddLimit("Account limit", "--viz-limit", limit!.Value);
-
-        var model = Model("Concurrency · maximum per minute", new ChartSpec { Group = Group, Height = 220, Series = [.. series] }, sources, snapshot, window);
-        return limit is null || isNear ? model : model with { Title = $"{model.Title} · account limit {Format.Count(limit)} is off the scale" };
+        var title = "Concurrency · maximum per minute";
+        if (snapshot.Limits?.ConcurrentExecutions is { } limit)
+        {
+            if (IsNear(limit, snapshot.Minutes, FunctionMetric.ConcurrentExecutions, slot, window)) AddLimit("Account limit", "--viz-limit", limit);
+            else title += $" · account limit {Format.Count(limit)}, off the scale";
+        }
+        return Model(title, new ChartSpec { Group = Group, Height = 220, Series = [.. series] }, sources, snapshot, window);
 
         void AddLimit(string name, string colour, int value)
         {
@@ -50,11 +50,13 @@ public static class FunctionCharts
         }
     }
 
-    private static float Highest(MinuteWindow minutes, int slot, RowWindow window)
+    private static bool IsNear(double limit, MinuteWindow minutes, FunctionMetric metric, int slot, RowWindow window)
     {
-        var highest = 0f;
-        foreach (var column in minutes.Last((int)window)) highest = MathF.Max(highest, column.Function(FunctionMetric.ConcurrentExecutions, slot) is var value && float.IsNaN(value) ? 0 : value);
-        return highest;
+        foreach (var column in minutes.Last((int)window))
+        {
+            if (limit <= FarthestLimit * column.Function(metric, slot)) return true;
+        }
+        return false;
     }
 
     private static ChartModel Throttles(AccountSnapshot snapshot, int slot, RowWindow window) => Model(
@@ -72,12 +74,20 @@ public static class FunctionCharts
             ChartSource.Maximum(FunctionMetric.DurationP99, slot),
             ChartSource.Maximum(FunctionMetric.DurationMaximum, slot),
         ];
-        if (configuration.Timeout is { } timeout)
+        var title = "Duration per minute, without initialisation";
+        if (configuration.Timeout?.TotalMilliseconds is { } timeout)
         {
-            series.Add(new("Timeout", "--viz-limit", Dash: 3, IsLimit: true));
-            sources.Add(new(_ => (float)timeout.TotalMilliseconds, BucketBy.Maximum));
+            if (IsNear(timeout, snapshot.Minutes, FunctionMetric.DurationMaximum, slot, window))
+            {
+                series.Add(new("Timeout", "--viz-limit", Dash: 3, IsLimit: true));
+                sources.Add(new(_ => (float)timeout, BucketBy.Maximum));
+            }
+            else
+            {
+                title += $" · timeout {Format.Milliseconds(timeout)}, off the scale";
+            }
         }
-        return Model("Duration per minute, initialisation not included", new() { Group = Group, Height = 220, Unit = ChartUnit.Milliseconds, Series = [.. series] }, sources, snapshot, window);
+        return Model(title, new() { Group = Group, Height = 220, Unit = ChartUnit.Milliseconds, Series = [.. series] }, sources, snapshot, window);
     }
 
     private static ChartModel Invocations(AccountSnapshot snapshot, int slot, RowWindow window) => Model(

@@ -48,7 +48,8 @@ public sealed record Headline(Level Level, string Title, string Detail)
     {
         var worst = throttled[0];
         var total = Math.Max(recent.Throttles ?? 0, throttled.Sum(function => function.RecentThrottles ?? 0));
-        return $"{Format.Count(total, "request")} rejected, {Format.Count(worst.RecentThrottles)} of them to {worst.Row.Name} ({worst.Evidence.ToLowerInvariant()}).";
+        var share = worst.RecentThrottles == total ? "all of them" : $"{Format.Count(worst.RecentThrottles)} of them";
+        return $"{Format.Count(total, "request")} rejected, {share} to {worst.Row.Name} ({worst.Evidence.ToLowerInvariant()}).";
     }
 
     private static string Describe(Capacity capacity) => capacity switch

@@ -5,8 +5,8 @@ using Dashboard.Live;
 namespace Dashboard.Components.Parts;
 
 /// <summary>A fault in words a person can act on.</summary>
-/// <param name="Headline">What was refused, with action and code: "CloudWatch refused cloudwatch:GetMetricData: AccessDenied."</param>
-/// <param name="Since">"since 12:31 UTC (3 min)".</param>
+/// <param name="Headline">What was refused, with action and code: "CloudWatch refused cloudwatch:GetMetricData: AccessDenied"</param>
+/// <param name="Since">", since 12:31 UTC (3 min)", to follow it.</param>
 /// <param name="Effect">What the pages lack because of it.</param>
 /// <param name="Message">The service's own words.</param>
 public sealed record FaultView(string Headline, string Since, string Effect, string Remedy, string Message)
@@ -26,8 +26,8 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
         var fault = activities[0].Fault!;
         var since = activities.Min(activity => activity.FaultSince ?? now);
         return new(
-            $"{Service(fault.Action)} {Verb(fault.Kind)} {fault.Action}: {fault.Code}.",
-            $"since {Format.Moment(since, now)} ({Format.Span(now - since)})",
+            $"{Service(fault.Action)} {Verb(fault.Kind)} {fault.Action}: {fault.Code}",
+            $", since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
             string.Join(' ', activities.Select(activity => activity.Activity.Effect()).Distinct()),
             fault.Remedy,
             fault.Message);
