@@ -4,7 +4,6 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
 {
     ["decode"] = DecodeBenchmark.RunAsync,
     ["tick"] = TickBenchmark.RunAsync,
-    ["browser"] = BrowserBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

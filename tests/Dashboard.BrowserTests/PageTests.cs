@@ -1,0 +1,120 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.BrowserTests;
+
+public sealed partial class PageTests(DemoApp app, Chromium chromium)
+{
+    /// <summary>A page, and what is there only once it shows data.</summary>
+    public static TheoryData<string, string, string> Pages => new()
+    {
+        { "live", "", ".capacity-bar" },
+        { "functions", "functions?sort=-throttles", ".live-rows td" },
+        { "function", "", ".function-charts .apexcharts-series path" },
+        { "status", "status", ".page table tbody tr" },
+    };
+
+    public static TheoryData<string, string, string, bool, bool> Looks
+    {
+        get
+        {
+            var looks = new TheoryData<string, string, string, bool, bool>();
+            foreach (var page in Pages)
+                foreach (var dark in (bool[])[true, false])
+                    foreach (var phone in (bool[])[true, false])
+                        looks.Add(page.Data.Item1, page.Data.Item2, page.Data.Item3, dark, phone);
+            return looks;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task Every_page_is_accessible_and_fits_its_width(string name, string path, string loaded, bool dark, bool phone)
+    {
+        var look = phone ? Look.Phone(dark) : Look.Desk(dark);
+        var page = name == "function" ? await OpenBusiestFunctionAsync(look) : await chromium.OpenAsync(app, path, look);
+        await Expect(page.Locator(loaded).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+
+        var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(overflow <= 0, $"{name} is {overflow} px wider than its window");
+        await page.KeepAsync($"{name}-{look.Name}");
+        await page.AssertAccessibleAsync();
+    }
+
+    [Fact]
+    public async Task Static_files_are_fingerprinted_and_have_content()
+    {
+        using var http = new HttpClient { BaseAddress = app.Address };
+        var html = await http.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var files = StaticFile().Matches(html).Select(m => m.Groups[1].Value).ToList();
+        Assert.Contains(files, f => Fingerprint().IsMatch(f) && f.EndsWith(".css", StringComparison.Ordinal));
+        files.AddRange(["lib/apexcharts/apexcharts.esm.js", "lib/inter/inter-latin.woff2", "js/chart.js"]);
+        foreach (var file in files)
+        {
+            // A manifest without its files answers 200 and nothing.
+            var content = await http.GetByteArrayAsync(new Uri(file, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.True(content.Length > 0, file);
+        }
+    }
+
+    [Fact]
+    public async Task Every_page_says_that_the_account_is_simulated()
+    {
+        foreach (var path in (string[])["", "functions", "status"])
+        {
+            var page = await chromium.OpenAsync(app, path, Look.Desk());
+            await Expect(page.GetByText("simulated", new() { Exact = false }).First).ToBeVisibleAsync();
+        }
+    }
+
+    [Fact]
+    public async Task The_theme_is_changed_by_its_button_and_remembered()
+    {
+        var page = await chromium.OpenAsync(app, "", Look.Desk(dark: true));
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+        await Expect(page.Locator(".time-chart svg").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("light", RegexOptions.IgnoreCase) }).ClickAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+        await page.ReloadAsync();
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
+    }
+
+    [Fact]
+    public async Task A_search_narrows_the_grid_and_stands_in_the_address()
+    {
+        var page = await chromium.OpenAsync(app, "functions", Look.Desk());
+        await Expect(page.Locator(".live-rows td").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        var name = await page.Locator(".live-rows .col-name a").First.InnerTextAsync();
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync(name);
+        await Expect(page).ToHaveURLAsync(new Regex("[?&]q="), new() { Timeout = 10_000 });
+        await Expect(page.Locator(".live-rows .col-name a")).ToHaveCountAsync(1);
+        await page.ReloadAsync();
+        await Expect(page.Locator(".live-rows .col-name a")).ToHaveTextAsync([name]);
+    }
+
+    [Fact]
+    public async Task A_function_that_does_not_exist_is_named_and_not_run_as_markup()
+    {
+        var page = await chromium.OpenAsync(app, "functions/%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E", Look.Desk());
+        await Expect(page.GetByText("There is no function of this name")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("<img src=x onerror=").First).ToBeVisibleAsync();
+        Assert.Null(await page.EvaluateAsync<int?>("window.hit ?? null"));
+    }
+
+    private async Task<IPage> OpenBusiestFunctionAsync(Look look)
+    {
+        var page = await chromium.OpenAsync(app, "functions?sort=-invocations", look);
+        var first = page.Locator(".live-rows .col-name a").First;
+        await Expect(first).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await page.GotoAsync((await first.GetAttributeAsync("href"))!);
+        return page;
+    }
+
+    [GeneratedRegex("(?:href|src)=\"((?:[^\":/]+/)*[^\":/]+\\.(?:css|js))\"")]
+    private static partial Regex StaticFile();
+
+    [GeneratedRegex(@"\.[a-z0-9]{10}\.")]
+    private static partial Regex Fingerprint();
+}

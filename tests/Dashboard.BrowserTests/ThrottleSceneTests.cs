@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using Dashboard.Demo;
+using Dashboard.Live;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace Dashboard.BrowserTests;
+
+/// <summary>An incident from the first minute to the function at fault, by a clock that the test moves.</summary>
+public sealed class ThrottleSceneTests(Chromium chromium)
+{
+    private const int LongestWaitMinutes = 12;
+
+    [Fact]
+    public async Task A_throttle_appears_on_Live_and_leads_to_the_function_and_the_limit_it_hit()
+    {
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = new DashboardApp("quiet-day", 60, clock);
+        var page = await chromium.OpenAsync(app, "", Look.Desk());
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Concurrency > 1));
+        await Expect(page.GetByText("No function was throttled")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+
+        // Somebody reserves 1 for the busiest function that has no reservation.
+        var feed = app.Services.GetRequiredService<LiveFeed>();
+        var victim = feed.Current(DemoAccount.Scope.Key)!.Rows.Over(RowWindow.Minutes15)
+            .Where(r => r.CeilingKind == CeilingKind.UnreservedPool).OrderByDescending(r => r.Invocations).First().Name;
+        app.Services.GetRequiredService<DemoAccount>().Account!.PutReservedConcurrency(victim, 1);
+
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r.Throttles > 0));
+        var link = page.Locator(".live-throttled a.name", new() { HasText = victim });
+        await Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.KeepAsync("incident-live");
+
+        await link.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex($"/functions/{Regex.Escape(victim)}"));
+        await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = victim })).ToBeVisibleAsync();
+        await Expect(page.Locator(".state", new() { HasText = "Throttled" }).First).ToBeVisibleAsync();
+        await page.KeepAsync("incident-function");
+    }
+
+    private static async Task AdvanceUntilAsync(DashboardApp app, FakeTimeProvider clock, Func<AccountSnapshot, bool> seen)
+    {
+        var feed = app.Services.GetRequiredService<LiveFeed>();
+        for (var second = 0; second < LongestWaitMinutes * 60; second++)
+        {
+            if (feed.Current(DemoAccount.Scope.Key) is { } snapshot && seen(snapshot)) return;
+            clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        Assert.Fail($"Not seen within {LongestWaitMinutes} minutes of the app's clock.");
+    }
+}
