@@ -72,7 +72,7 @@ internal sealed class SealedMinutes
                 Set = value.Set,
                 Samples = value.Values == 0 ? null : buffer.SamplesOf(value).ToArray(),
                 Summarised = value.Summarised,
-                VisibleFrom = DateTimeOffset.MinValue,
+                VisibleFrom = 0,
             };
         }
         return minutes;

@@ -46,7 +46,7 @@ internal sealed class WeightedValues
 
     public void Sort() => Array.Sort(_values, _weights, 0, _count);
 
-    /// <summary>Nearest rank: the smallest value at or below which lie at least this share of the samples. Sort first.</summary>
+    /// <summary>Nearest rank: the smallest value at or below which lie at least this share of the samples. Of ascending values.</summary>
     public float Quantile(double quantile)
     {
         var wanted = quantile * _total * (1 - 1e-9);
