@@ -62,7 +62,7 @@ public sealed class EnvironmentTests
     {
         var answer = AwsEnvironment.FileWith("""{"Version":1,"AccessKeyId":"AKIAPROCESS000000001","SecretAccessKey":"secret"}""");
         var scope = await ScopeAsync(
-            stub => new($"[profile tool]\nregion = eu-west-1\ncredential_process = cat {answer}\n", "", ("AWS_ENDPOINT_URL", stub)),
+            stub => new($"[profile tool]\nregion = eu-west-1\ncredential_process = {(OperatingSystem.IsWindows() ? "type" : "cat")} {answer}\n", "", ("AWS_ENDPOINT_URL", stub)),
             new() { Profile = "tool" });
 
         Assert.StartsWith("AKIAPROCESS000000001/", scope, StringComparison.Ordinal);
