@@ -1,14 +1,14 @@
-using Dashboard.Components;
-using MudBlazor.Services;
+using Dashboard;
+using Dashboard.Options;
+using Dashboard.Startup;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-if (!builder.Environment.IsDevelopment()) builder.WebHost.UseStaticWebAssets();
+if (args is ["simulate", ..]) return await SimulateMode.RunAsync(args[1..]);
 
-builder.Services.AddRazorComponents().AddInteractiveServerComponents();
-builder.Services.AddMudServices();
+if (!StartupErrors.TryCreateBuilder(args, out var builder)) return StartupErrors.BadConfiguration;
+var (options, errors) = DashboardOptions.Read(builder.Configuration);
+if (!errors.IsEmpty) return StartupErrors.Report(errors);
 
-var app = builder.Build();
-app.UseAntiforgery();
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
-app.Run();
+builder.Services.AddDashboard(options);
+await using var app = builder.Build();
+app.MapDashboard();
+return await app.RunUntilStoppedAsync(options);

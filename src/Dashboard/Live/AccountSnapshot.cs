@@ -21,6 +21,12 @@ public sealed record AccountSnapshot
     public required ImmutableDictionary<string, int> Slots { get; init; }
     /// <summary>Null when unknown.</summary>
     public AccountLimits? Limits { get; init; }
+    /// <summary>How the limit is divided up now.</summary>
+    public AccountLedger Ledger
+    {
+        get => field ?? AccountLedger.Of(Minutes, [.. Slots.Values.Select(slot => Functions[slot])], Limits);
+        init;
+    }
     public required PollHealth Health { get; init; }
     /// <summary>Rows by window, made at the first request for that window and shared by all viewers.</summary>
     public required FunctionRows Rows { get; init; }

@@ -1,0 +1,51 @@
+using Dashboard.Components;
+using Dashboard.Demo;
+using Dashboard.Live;
+using Dashboard.Polling;
+using Dashboard.Startup;
+using MudBlazor.Services;
+
+namespace Dashboard;
+
+/// <summary>What the application is made of; tests build on the same methods.</summary>
+public static class DashboardServices
+{
+    public static void AddDashboard(this IServiceCollection services, DashboardOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddPages();
+        services.AddPolling(options);
+    }
+
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.UseAntiforgery();
+        app.MapHealth();
+        app.MapStaticAssets();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static void AddPages(this IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+        services.AddSingleton<RowViews>();
+    }
+
+    private static void AddPolling(this IServiceCollection services, DashboardOptions options)
+    {
+        services.AddSingleton<LiveFeed>();
+        if (options.Accounts.IsEmpty)
+        {
+            services.AddSingleton<DemoAccount>();
+            services.AddPoller(DemoAccount.Scope, (provider, cancellation) => provider.GetRequiredService<DemoAccount>().ConnectAsync(cancellation));
+        }
+        foreach (var account in options.Accounts) services.AddPoller(account.Scope, (_, _) => Task.FromResult(account.Connection));
+    }
+
+    private static void AddPoller(this IServiceCollection services, AccountScope scope, Func<IServiceProvider, CancellationToken, Task<Aws.AwsConnection>> connect) =>
+        services.AddSingleton<IHostedService>(provider => new PollingService(
+            scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>().Polling,
+            provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
+}

@@ -1,0 +1,8 @@
+namespace Dashboard.Live;
+
+public enum RowSort { Name, State, Concurrency, PeakConcurrency, Ceiling, Headroom, Utilization, Throttles, Invocations, Errors, ErrorRate, DurationP50, DurationP99, Timeout, Memory, Runtime }
+
+/// <summary>Which rows somebody wants to see, and in which order.</summary>
+/// <param name="Text">Part of the name, whatever its case; empty: all.</param>
+/// <param name="State">Only functions in this state; null: all.</param>
+public sealed record RowQuery(RowWindow Window = RowWindow.Minutes15, string Text = "", FunctionState? State = null, RowSort Sort = RowSort.Name, bool Descending = false);

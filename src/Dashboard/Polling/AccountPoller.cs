@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Dashboard.Aws.CloudWatch;
+using Dashboard.Aws.Lambda;
+using Dashboard.Live;
+using Dashboard.Options;
+using Dashboard.Store;
+
+namespace Dashboard.Polling;
+
+/// <summary>
+/// Polls one account and Region: its own plan and its own state, no timer and no clock. Whoever hosts it calls
+/// <see cref="RunDueAsync"/> when <see cref="NextDue"/> has come, never twice at a time. One pass does little, so that the account's own
+/// series are read every minute however much else there is to read.
+/// </summary>
+public sealed class AccountPoller
+{
+    /// <summary>Snapshots while a long round goes on; the end of a round is published at once.</summary>
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Throttles are looked into at most this often.</summary>
+    private static readonly TimeSpan LookIntoThrottlesEvery = TimeSpan.FromMinutes(1);
+
+    private readonly LiveFeed _feed;
+    private readonly AccountState _state;
+    private readonly CallCounter _calls = new();
+    private readonly AccountReader _account;
+    private readonly InventoryReader _inventory;
+    private readonly FunctionReader _functions;
+    private readonly DetailReaders _details;
+    private readonly SnapshotBuilder _snapshots;
+    private readonly DateTimeOffset _startedAt;
+    private DateTimeOffset? _publishedAt;
+    private long _publishedVersion;
+
+    /// <param name="now">When it starts: everything is due then.</param>
+    public AccountPoller(AccountScope scope, CloudWatchClient cloudWatch, LambdaClient lambda, LiveFeed feed, PollingOptions options, DateTimeOffset now)
+    {
+        (_feed, _startedAt, _state, _snapshots) = (feed, now, new(now), new(scope));
+        _account = new(_state, cloudWatch, lambda, _calls, now);
+        _inventory = new(_state, lambda, _calls, options, now);
+        _functions = new(_state, cloudWatch, _calls, options, now);
+        _details = new(_state, lambda, _calls, options, now);
+    }
+
+    /// <summary>When there is something to do; in the past when it should go on at once.</summary>
+    public DateTimeOffset NextDue => _functions.HasPending ? _startedAt
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue }.Min();
+
+    /// <summary>Does what is due at <paramref name="now"/>, one request of a long round at most, and publishes what changed. Throws only when cancelled.</summary>
+    public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        MoveWindow(now);
+        if (_account.Settings.IsDue(now)) await _account.ReadSettingsAsync(now, cancellation).ConfigureAwait(false);
+        if (_account.Metrics.IsDue(now)) await ReadAccountMetricsAsync(now, cancellation).ConfigureAwait(false);
+        if (_inventory.Listing.IsDue(now))
+        {
+            await _inventory.ReadAsync(now, cancellation).ConfigureAwait(false);
+            _details.IncludeNew();
+        }
+        if (_functions.Activity.IsDue(now) && !_functions.HasPending)
+        {
+            await _functions.ListActiveAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
+            if (!_inventory.HasListed) _details.IncludeNew();
+        }
+        await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
+        await _details.RunDueAsync(now, cancellation).ConfigureAwait(false);
+        if (_state.Version != _publishedVersion && !(_publishedAt + PublishEvery > now)) Publish(now);
+    }
+
+    private async Task ReadAccountMetricsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        await _account.ReadMetricsAsync(now, cancellation).ConfigureAwait(false);
+        Publish(now);
+        if (!_account.SawNewThrottles) return;
+        _functions.Activity.Hasten(now, LookIntoThrottlesEvery);
+        _functions.Metrics.Hasten(now, LookIntoThrottlesEvery);
+    }
+
+    private async Task ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        if (_functions.Metrics.IsDue(now) && !_functions.HasPending) _functions.BeginRound(now);
+        if (!_functions.HasPending) return;
+        await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
+        if (_functions.HasPending) return;
+        _details.HastenThrottled();
+        Publish(now);
+    }
+
+    private void MoveWindow(DateTimeOffset now)
+    {
+        var last = MinuteSpan.MinuteOf(now) - 1;
+        if (last <= _state.Series.LastMinute) return;
+        _state.Series.AdvanceTo(last);
+        _state.Directory.Release(_state.Series.FirstMinute);
+        _functions.Forget();
+        _state.Changed();
+    }
+
+    private void Publish(DateTimeOffset now)
+    {
+        (_publishedAt, _publishedVersion) = (now, _state.Version);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks);
+        var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
+        _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
+    }
+}

@@ -1,0 +1,93 @@
+using Dashboard.Analysis.Model;
+using Dashboard.Aws;
+using Dashboard.Aws.CloudWatch;
+using Dashboard.Aws.Lambda;
+using Dashboard.Live;
+using Dashboard.Store;
+
+namespace Dashboard.Polling;
+
+/// <summary>Reads what concerns the account as a whole: its series every minute, its limits every five.</summary>
+internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWatch, LambdaClient lambda, CallCounter calls, DateTimeOffset start)
+{
+    /// <summary>Minutes in which a throttle is news.</summary>
+    private const int FreshMinutes = 5;
+
+    private static readonly QueryList Queries = QueryList.OfAccount();
+
+    private readonly MetricColumns _columns = new();
+    private long _throttlesSeenThrough;
+
+    public ActivityTrack Metrics { get; } = new(PollActivity.AccountMetrics, TimeSpan.FromMinutes(1), start);
+    public ActivityTrack Settings { get; } = new(PollActivity.AccountSettings, TimeSpan.FromMinutes(5), start);
+
+    /// <summary>True when throttles turned up in a fresh minute in which none had been seen.</summary>
+    public bool SawNewThrottles { get; private set; }
+
+    public async Task ReadMetricsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        Metrics.Begin(now);
+        _columns.Clear();
+        var span = PollWindow.Next(now, state.AccountReadBefore, state.LongestTimeout);
+        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(Queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
+        state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        SawNewThrottles = LookForThrottles();
+        state.Changed();
+
+        if (outcome.Failed.IsEmpty)
+        {
+            state.AccountReadBefore = span.End;
+            Metrics.Succeed(now, $"{span.Length} minutes read");
+        }
+        else if (outcome.Failed.Length < Queries.Count)
+        {
+            Metrics.EndInPart(now, outcome.Fault, $"{Queries.Count - outcome.Failed.Length} of {Queries.Count} series read");
+        }
+        else
+        {
+            Metrics.Fail(now, outcome.Fault ?? QuotaQuery.NoAnswer, "Nothing could be read");
+        }
+    }
+
+    public async Task ReadSettingsAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        Settings.Begin(now);
+        var result = await calls.CountAsync("lambda:GetAccountSettings", lambda.GetAccountSettingsAsync(cancellation)).ConfigureAwait(false);
+        if (result.Succeeded)
+        {
+            Take(result.Value);
+            Settings.Succeed(now, $"Limit {result.Value.ConcurrentExecutions}");
+            return;
+        }
+        if (result.Fault.Kind == AwsFaultKind.AccessDenied && await ReadQuotaAsync(now, cancellation).ConfigureAwait(false) is { } quota)
+        {
+            Take(new(quota, null));
+            Settings.EndInPart(now, result.Fault, $"Limit {quota} from CloudWatch's SERVICE_QUOTA; what is reserved stays unknown");
+            return;
+        }
+        Settings.Fail(now, result.Fault, state.Limits is null ? "The account's limit is unknown" : "The last known limit is shown");
+        state.Changed();
+    }
+
+    private async Task<int?> ReadQuotaAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        _columns.Clear();
+        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(QuotaQuery.Queries, QuotaQuery.Window(now), _columns, cancellation)).ConfigureAwait(false);
+        return outcome.Failed.Contains(QuotaQuery.Answer) ? null : QuotaQuery.Newest(_columns);
+    }
+
+    private void Take(AccountLimits limits)
+    {
+        state.Limits = limits;
+        state.Changed();
+    }
+
+    private bool LookForThrottles()
+    {
+        var window = state.Series.Freeze(state.SettledThrough);
+        var seen = _throttlesSeenThrough;
+        foreach (var column in window.Last(FreshMinutes))
+            if (column.Account(AccountMetric.Throttles) > 0) _throttlesSeenThrough = Math.Max(_throttlesSeenThrough, column.Minute);
+        return _throttlesSeenThrough > seen;
+    }
+}

@@ -1,0 +1,47 @@
+using Dashboard.Analysis.Model;
+using Dashboard.Store;
+
+namespace Dashboard.Polling;
+
+/// <summary>What is known of the account; written by the readers of one poller in turn, never at the same time.</summary>
+internal sealed class AccountState(DateTimeOffset now)
+{
+    public SeriesStore Series { get; } = new(MinuteSpan.MinuteOf(now) - 1);
+    public FunctionDirectory Directory { get; } = new();
+    public AccountLimits? Limits { get; set; }
+
+    /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>
+    public Dictionary<string, ActiveFunction> Active { get; set; } = new(StringComparer.Ordinal);
+
+    /// <summary>Longest time-out of all functions, null while no inventory was read.</summary>
+    public TimeSpan? LongestTimeout { get; set; }
+
+    /// <summary>End of the last span of account series that was read, in minutes since 1970; null before the first.</summary>
+    public long? AccountReadBefore { get; set; }
+
+    /// <summary>The same of the functions' series: of the round that read all of them.</summary>
+    public long? FunctionsReadBefore { get; set; }
+
+    /// <summary>Counts changes worth a snapshot.</summary>
+    public long Version { get; private set; }
+
+    public void Changed() => Version++;
+
+    /// <summary>Last minute that was settled when it was last read, of everything that was ever read.</summary>
+    public long SettledThrough =>
+        PollWindow.SettledThrough(AccountReadBefore < FunctionsReadBefore ? AccountReadBefore : FunctionsReadBefore ?? AccountReadBefore, LongestTimeout) ?? 0;
+
+    /// <summary>Names of functions that were throttled in the newest minutes.</summary>
+    public HashSet<string> ThrottledLately(int minutes)
+    {
+        var window = Series.Freeze(SettledThrough);
+        var throttled = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var column in window.Last(minutes))
+        {
+            var values = column.Functions(FunctionMetric.Throttles);
+            for (var slot = 0; slot < values.Length; slot++)
+                if (values[slot] > 0) throttled.Add(Directory[slot].Name);
+        }
+        return throttled;
+    }
+}

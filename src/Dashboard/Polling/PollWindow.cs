@@ -1,0 +1,47 @@
+using Dashboard.Store;
+
+namespace Dashboard.Polling;
+
+/// <summary>
+/// Which minutes to read, and how far they are settled. A datapoint carries the minute its invocation began in and appears when the
+/// invocation ends, so recent minutes keep growing for as long as the longest invocation may take and CloudWatch needs to publish it.
+/// They are therefore read again until that time is over. GetMetricData bills by metric and not by point: reading again costs nothing.
+/// Source: Lambda developer guide, "View metrics for Lambda functions" (timestamps).
+/// </summary>
+public static class PollWindow
+{
+    /// <summary>How long after a minute's end AWS may take to publish it. Not documented for Lambda; observed to be one to three minutes.</summary>
+    public const int PublicationDelayMinutes = 3;
+
+    /// <summary>Longest time-out of an ordinary function; also the bound for functions on Managed Instances, which may run for longer.</summary>
+    public const int LongestTimeoutMinutes = 15;
+
+    /// <summary>How far back the first read goes, and the longest outage that leaves no gap.</summary>
+    public const int BackfillMinutes = SeriesStore.WindowMinutes;
+
+    /// <summary>Minutes after its end during which a minute's values may still change.</summary>
+    /// <param name="longestTimeout">Of all functions; null when unknown, which counts as the longest possible.</param>
+    public static int UnsettledMinutes(TimeSpan? longestTimeout)
+    {
+        var timeout = longestTimeout is { } known ? (int)Math.Ceiling(known.TotalMinutes) : LongestTimeoutMinutes;
+        return PublicationDelayMinutes + Math.Clamp(timeout, 1, LongestTimeoutMinutes);
+    }
+
+    /// <summary>
+    /// The minutes to read now: all complete ones from the first that was not settled at the last successful read, three hours at most.
+    /// </summary>
+    /// <param name="readBefore">End of the last span that was read successfully; null when none was.</param>
+    public static MinuteSpan Next(DateTimeOffset now, long? readBefore, TimeSpan? longestTimeout)
+    {
+        var end = MinuteSpan.MinuteOf(now);
+        var oldest = end - BackfillMinutes;
+        var start = Math.Min(end, readBefore ?? oldest) - UnsettledMinutes(longestTimeout);
+        return new(Math.Max(oldest, start), end);
+    }
+
+    /// <summary>Counts without a point are known to be zero in minutes before this one: CloudWatch has had the time to publish them.</summary>
+    public static long PublishedBefore(DateTimeOffset now) => MinuteSpan.MinuteOf(now) - PublicationDelayMinutes;
+
+    /// <summary>Last minute that was settled when it was read, given the end of the last successful read; null when there was none.</summary>
+    public static long? SettledThrough(long? readBefore, TimeSpan? longestTimeout) => readBefore - UnsettledMinutes(longestTimeout) - 1;
+}

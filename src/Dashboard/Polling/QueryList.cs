@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
+using Dashboard.Aws.CloudWatch;
+using Dashboard.Store;
+
+namespace Dashboard.Polling;
+
+/// <summary>Queries of one read and where their answers go. Statistics of one metric are neighbours: five of them cost what one does.</summary>
+internal sealed class QueryList
+{
+    private const string Namespace = "AWS/Lambda";
+
+    private readonly List<MetricQuery> _queries = [];
+    private readonly List<SeriesTarget> _targets = [];
+
+    public IReadOnlyList<MetricQuery> Queries => _queries;
+    public IReadOnlyList<SeriesTarget> Targets => _targets;
+    public int Count => _queries.Count;
+
+    /// <summary>The series without dimensions.</summary>
+    public static QueryList OfAccount()
+    {
+        var list = new QueryList();
+        list.Add("ConcurrentExecutions", "Maximum", AccountMetric.ConcurrentExecutions);
+        list.Add("UnreservedConcurrentExecutions", "Maximum", AccountMetric.UnreservedConcurrentExecutions);
+        list.Add("ClaimedAccountConcurrency", "Maximum", AccountMetric.ClaimedAccountConcurrency);
+        list.Add("Invocations", "Sum", AccountMetric.Invocations);
+        list.Add("Errors", "Sum", AccountMetric.Errors);
+        list.Add("Throttles", "Sum", AccountMetric.Throttles);
+        list.Add("Duration", "Average", AccountMetric.DurationAverage);
+        list.Add("Duration", "p99", AccountMetric.DurationP99);
+        list.Add("Duration", "Maximum", AccountMetric.DurationMaximum);
+        return list;
+    }
+
+    public void AddFunction(int slot, ActiveFunction function, FunctionConfiguration configuration)
+    {
+        ImmutableArray<MetricDimension> dimensions = [new("FunctionName", function.Name)];
+        Add("ConcurrentExecutions", "Maximum", FunctionMetric.ConcurrentExecutions);
+        Add("Invocations", "Sum", FunctionMetric.Invocations);
+        Add("Errors", "Sum", FunctionMetric.Errors);
+        Add("Throttles", "Sum", FunctionMetric.Throttles);
+        Add("Duration", "Average", FunctionMetric.DurationAverage);
+        Add("Duration", "p50", FunctionMetric.DurationP50);
+        Add("Duration", "p95", FunctionMetric.DurationP95);
+        Add("Duration", "p99", FunctionMetric.DurationP99);
+        Add("Duration", "Maximum", FunctionMetric.DurationMaximum);
+        if (function.IsAsynchronous)
+        {
+            Add("AsyncEventsReceived", "Sum", FunctionMetric.AsyncEventsReceived);
+            Add("AsyncEventAge", "Maximum", FunctionMetric.AsyncEventAge);
+            Add("AsyncEventsDropped", "Sum", FunctionMetric.AsyncEventsDropped);
+        }
+        if (function.ReadsStream) Add("IteratorAge", "Maximum", FunctionMetric.IteratorAge);
+
+        var resources = Resources(function, configuration);
+        AddOfEach("ProvisionedConcurrentExecutions", "Maximum", FunctionMetric.ProvisionedConcurrentExecutions);
+        AddOfEach("ProvisionedConcurrencyUtilization", "Maximum", FunctionMetric.ProvisionedConcurrencyUtilization);
+        AddOfEach("ProvisionedConcurrencySpilloverInvocations", "Sum", FunctionMetric.ProvisionedConcurrencySpilloverInvocations);
+
+        void Add(string metric, string statistic, FunctionMetric target) => this.Add(new(Namespace, metric, dimensions, statistic), SeriesTarget.Of(slot, target));
+
+        void AddOfEach(string metric, string statistic, FunctionMetric target)
+        {
+            foreach (var resource in resources)
+                this.Add(new(Namespace, metric, [.. dimensions, new("Resource", resource)], statistic), SeriesTarget.Of(slot, target));
+        }
+    }
+
+    /// <summary>Where metrics are published already, and where the control plane says they will be.</summary>
+    private static IEnumerable<string> Resources(ActiveFunction function, FunctionConfiguration configuration) =>
+        function.ProvisionedResources.Union((configuration.Provisioned ?? []).Select(p => $"{function.Name}:{p.Qualifier}")).Order(StringComparer.Ordinal);
+
+    private void Add(string metric, string statistic, AccountMetric target) => Add(new(Namespace, metric, [], statistic), SeriesTarget.Of(target));
+
+    private void Add(MetricQuery query, SeriesTarget target)
+    {
+        _queries.Add(query);
+        _targets.Add(target);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Dashboard.Live;
+
+namespace Dashboard.Polling;
+
+/// <summary>Makes each snapshot of a scope from the state, sharing with the one before it what did not change.</summary>
+internal sealed class SnapshotBuilder(AccountScope scope)
+{
+    private static readonly RowWindow[] Windows = Enum.GetValues<RowWindow>();
+
+    private readonly Dictionary<RowWindow, ImmutableArray<FunctionRow>> _builtRows = [];
+    private AccountSnapshot? _last;
+    private long _sequence;
+
+    public AccountSnapshot Next(AccountState state, PollHealth health, bool isLoading, DateTimeOffset now)
+    {
+        // The arrays and not the object that made them: it would keep every snapshot before it alive.
+        foreach (var window in Windows)
+            if (_last?.Rows.Built(window) is { IsDefault: false } built) _builtRows[window] = built;
+        var earlier = _builtRows.ToImmutableDictionary();
+
+        var minutes = state.Series.Freeze(state.SettledThrough);
+        var (functions, slots, limits) = (state.Directory.Functions, state.Directory.Slots, state.Limits);
+        var ledger = AccountLedger.Of(minutes, [.. slots.Values.Select(slot => functions[slot])], limits);
+        return _last = new()
+        {
+            Scope = scope,
+            Sequence = ++_sequence,
+            TakenAt = now,
+            Minutes = minutes,
+            Functions = functions,
+            Slots = slots,
+            Limits = limits,
+            Ledger = ledger,
+            Health = health,
+            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, window, earlier.GetValueOrDefault(window))),
+            IsLoading = isLoading,
+        };
+    }
+}

@@ -1,0 +1,122 @@
+using Dashboard.Analysis.Model;
+using Dashboard.Live;
+
+namespace Dashboard.Tests.Live;
+
+public class FunctionRowBuilderTests
+{
+    [Fact]
+    public void A_reservation_is_the_ceiling()
+    {
+        var row = new Fleet().Add("f", f => f with { Reserved = ReservedConcurrency.Of(50) }).Run("f", 20).Row("f");
+        Assert.Equal((CeilingKind.Reserved, 50, 30, 0.4), (row.CeilingKind, row.Ceiling, row.Headroom, row.Utilization));
+        Assert.Equal(FunctionState.Normal, row.State);
+    }
+
+    [Theory]
+    [InlineData(39, FunctionState.Normal)]
+    [InlineData(40, FunctionState.NearCeiling)]
+    [InlineData(50, FunctionState.NearCeiling)]
+    public void Four_fifths_of_the_ceiling_are_near_it(float concurrency, FunctionState state) =>
+        Assert.Equal(state, new Fleet().Add("f", f => f with { Reserved = ReservedConcurrency.Of(50) }).Run("f", concurrency).Row("f").State);
+
+    [Fact]
+    public void Reserved_zero_is_turned_off_and_has_no_utilization()
+    {
+        var row = new Fleet().Add("f", f => f with { Reserved = ReservedConcurrency.Of(0) })
+            .Set("f", FunctionMetric.Invocations, 0, 0).Set("f", FunctionMetric.Throttles, 0, 4).Row("f");
+        Assert.Equal((CeilingKind.TurnedOff, 0, 0, null), (row.CeilingKind, row.Ceiling, row.Headroom, row.Utilization));
+        Assert.Equal(FunctionState.Throttled, row.State);
+    }
+
+    [Fact]
+    public void Without_a_reservation_the_ceiling_is_what_the_function_uses_and_what_is_free_of_the_limit()
+    {
+        var row = new Fleet().Add("f").Run("f", 20).Set(AccountMetric.ClaimedAccountConcurrency, 1, 700).Row("f");
+        Assert.Equal((CeilingKind.UnreservedPool, 320, 300), (row.CeilingKind, row.Ceiling, row.Headroom));
+    }
+
+    [Fact]
+    public void Idle_provisioned_concurrency_is_headroom_beside_what_is_free()
+    {
+        var provisioned = new ProvisionedConcurrency("live", 50, 50, 50, "READY", null);
+        var row = new Fleet().Add("f", f => f with { Provisioned = [provisioned] }).Run("f", 20).Set(AccountMetric.ClaimedAccountConcurrency, 0, 700).Row("f");
+        Assert.Equal((350, 330), (row.Ceiling, row.Headroom));
+    }
+
+    [Fact]
+    public void An_unknown_limit_or_an_old_claim_leaves_the_ceiling_of_the_pool_unknown()
+    {
+        Assert.Null(new Fleet { Limits = null }.Add("f").Run("f", 20).Set(AccountMetric.ClaimedAccountConcurrency, 0, 700).Row("f").Ceiling);
+        Assert.Null(new Fleet().Add("f").Run("f", 20).Set(AccountMetric.ClaimedAccountConcurrency, 20, 700).Row("f").Ceiling);
+    }
+
+    [Fact]
+    public void An_unknown_reservation_and_managed_instances_have_no_ceiling()
+    {
+        var fleet = new Fleet().Add("unknown", f => f with { Reserved = ReservedConcurrency.Unknown }).Add("managed", f => f with { OnManagedInstances = true })
+            .Run("unknown", 1).Run("managed", 1).Set(AccountMetric.ClaimedAccountConcurrency, 0, 700);
+        Assert.Equal((CeilingKind.Unknown, null), (fleet.Row("unknown").CeilingKind, fleet.Row("unknown").Ceiling));
+        Assert.Equal((CeilingKind.ManagedInstances, null), (fleet.Row("managed").CeilingKind, fleet.Row("managed").Ceiling));
+    }
+
+    [Fact]
+    public void What_was_never_read_is_unknown_and_not_zero()
+    {
+        var row = new Fleet().Add("f").Row("f");
+        Assert.Equal((null, null, null, null, null), (row.Concurrency, row.PeakConcurrency, row.Invocations, row.Throttles, row.ErrorRate));
+        Assert.Equal(FunctionState.Unknown, row.State);
+        Assert.Equal("", row.Sparkline);
+    }
+
+    [Fact]
+    public void An_idle_minute_is_zero_concurrency_although_none_is_published()
+    {
+        var row = new Fleet().Add("f").Run("f", 7, ago: 5).Set("f", FunctionMetric.Invocations, 4, 0).Row("f");
+        Assert.Equal((0, 7, FunctionState.Normal), (row.Concurrency, row.PeakConcurrency, row.State));
+        Assert.Equal(FunctionState.Idle, new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 4, 0).Row("f").State);
+    }
+
+    [Fact]
+    public void Sums_peaks_and_percentiles_are_of_the_window_alone()
+    {
+        var fleet = new Fleet().Add("f").Run("f", 90, throttles: 5, ago: 15).Run("f", 10, throttles: 2, ago: 14).Run("f", 4, ago: 1)
+            .Set("f", FunctionMetric.Errors, 14, 10).Set("f", FunctionMetric.Errors, 1, 4)
+            .Set("f", FunctionMetric.DurationP50, 14, 100).Set("f", FunctionMetric.DurationP50, 1, 50)
+            .Set("f", FunctionMetric.DurationP99, 14, 900).Set("f", FunctionMetric.DurationP99, 1, 300);
+        var row = fleet.Row("f");
+        Assert.Equal((4, 10, 140L, 14L, 2L), (row.Concurrency, row.PeakConcurrency, row.Invocations, row.Errors, row.Throttles));
+        Assert.Equal((0.1, 50.0, 900.0), (row.ErrorRate, row.DurationP50, row.DurationP99));
+        Assert.Equal((90, 7L), (fleet.Row("f", RowWindow.Minutes60).PeakConcurrency, fleet.Row("f", RowWindow.Minutes60).Throttles));
+    }
+
+    [Fact]
+    public void Rows_in_which_nothing_changed_keep_their_instance()
+    {
+        var fleet = new Fleet().Add("a").Add("b").Run("a", 5).Run("b", 5);
+        var before = fleet.Snapshot().Rows.Over(RowWindow.Minutes60);
+        fleet.Run("b", 6);
+        var snapshot = fleet.Snapshot();
+        var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, RowWindow.Minutes60, before);
+        Assert.Same(before[0], after[0]);
+        Assert.NotSame(before[1], after[1]);
+    }
+
+    [Fact]
+    public void The_sparkline_spans_the_box_keeps_the_peak_and_leaves_gaps()
+    {
+        var fleet = new Fleet().Add("f").Run("f", 10, ago: 14).Run("f", 5, ago: 13).Run("f", 10, ago: 0);
+        Assert.Equal("M0 1L7.1 12M100 1h.5", fleet.Row("f").Sparkline);
+        Assert.Equal("", new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 0, 0).Row("f").Sparkline);
+    }
+
+    [Fact]
+    public void Three_hours_are_drawn_in_sixty_points_and_a_spike_of_one_minute_does_not_vanish()
+    {
+        var fleet = new Fleet().Add("f");
+        for (var ago = 0; ago < 180; ago++) fleet.Run("f", ago == 100 ? 50 : 1, ago: ago);
+        var path = fleet.Row("f", RowWindow.Minutes180).Sparkline;
+        Assert.Equal(60, path.Count(c => c is 'M' or 'L'));
+        Assert.Single(path.Split('M', 'L'), point => point.EndsWith(" 1", StringComparison.Ordinal));
+    }
+}
