@@ -36,7 +36,7 @@ internal static partial class Remedies
     }
 
     private static string NoCredentials(FaultContext context) => context.Connection.Profile is { Length: > 0 } profile
-        ? $"Define the profile \"{profile}\" with credentials in ~/.aws/config or ~/.aws/credentials of the user this process runs as, or correct Profile in the configuration."
+        ? $"Give the profile \"{profile}\" working credentials in ~/.aws/config or ~/.aws/credentials of the user this process runs as, or correct Profile in the configuration."
         : "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, name a Profile in the configuration, or run with an instance, task or pod role.";
 
     private static string Expired(FaultContext context) => context.Connection.Profile is { Length: > 0 } profile

@@ -19,7 +19,13 @@ internal static class ConnectionSettings
         if (connection.UseFips) config.UseFIPSEndpoint = true;
         if (connection.UseDualStack) config.UseDualstackEndpoint = true;
         if (connection.MaxAttempts is { } attempts) config.MaxErrorRetry = Math.Max(0, attempts - 1);
+        if (DefaultsMode() is { } mode) config.DefaultConfigurationMode = mode;
         config.ClientAppId = ApplicationId;
         config.HttpClientFactory = new PooledHttpClientFactory(clock, connection.CallTimeout);
     }
+
+    /// <summary>AWS documents in-region and cross-region; this SDK knows only inregion and crossregion, and fails over the others.</summary>
+    private static DefaultConfigurationMode? DefaultsMode() =>
+        Environment.GetEnvironmentVariable("AWS_DEFAULTS_MODE") is { } name && name.Contains('-', StringComparison.Ordinal)
+        && Enum.TryParse<DefaultConfigurationMode>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var mode) ? mode : null;
 }
