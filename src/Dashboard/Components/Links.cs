@@ -1,0 +1,50 @@
+using System.Text;
+using Dashboard.Live;
+
+namespace Dashboard.Components;
+
+/// <summary>Builds every address of the site, relative to its base. Defaults are left out, so that addresses stay short.</summary>
+/// <param name="Account">Key of the account looked at; null for the first one.</param>
+public readonly record struct Links(string? Account)
+{
+    public string Live(RowWindow window = Windows.Default) => Address("./", ("window", Text(window)));
+
+    public string Functions() => Functions(new FunctionsQuery());
+
+    public string Functions(FunctionsQuery query) => Address("functions", Parameters(query));
+
+    /// <summary>The functions in one state.</summary>
+    public string Functions(FunctionState state) => Functions(new FunctionsQuery(State: state));
+
+    public string FunctionsCsv(FunctionsQuery query) => Address("functions.csv", Parameters(query));
+
+    public string Function(string name, RowWindow window = Windows.Default) => Address($"functions/{Uri.EscapeDataString(name)}", ("window", Text(window)));
+
+    public string Status() => Address("status");
+
+    private string Address(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        var text = new StringBuilder(path);
+        var separator = '?';
+        Append("account", Account);
+        foreach (var (name, value) in parameters) Append(name, value);
+        return text.ToString();
+
+        void Append(string name, string? value)
+        {
+            if (string.IsNullOrEmpty(value)) return;
+            text.Append(separator).Append(name).Append('=').Append(Uri.EscapeDataString(value));
+            separator = '&';
+        }
+    }
+
+    private static (string, string?)[] Parameters(FunctionsQuery query) =>
+    [
+        ("q", query.Search),
+        ("state", query.State?.ToString().ToLowerInvariant()),
+        ("window", Text(query.Window)),
+        ("sort", query.SortKey),
+    ];
+
+    private static string? Text(RowWindow window) => window == Windows.Default ? null : window.Key();
+}

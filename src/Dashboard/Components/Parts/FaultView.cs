@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Dashboard.Aws;
+using Dashboard.Live;
+
+namespace Dashboard.Components.Parts;
+
+/// <summary>A fault in words a person can act on.</summary>
+/// <param name="Headline">What was refused, with action and code: "CloudWatch refused cloudwatch:GetMetricData: AccessDenied"</param>
+/// <param name="Since">", since 12:31 UTC (3 min)", to follow it.</param>
+/// <param name="Effect">What the pages lack because of it.</param>
+/// <param name="Message">The service's own words.</param>
+public sealed record FaultView(string Headline, string Since, string Effect, string Remedy, string Message)
+{
+    /// <summary>The same trouble of several activities is told once; the longest first.</summary>
+    public static ImmutableArray<FaultView> From(PollHealth health, DateTimeOffset now) =>
+    [
+        .. health.Activities
+            .Where(activity => activity.Fault is not null)
+            .GroupBy(activity => (activity.Fault!.Action, activity.Fault.Code))
+            .OrderBy(group => group.Min(activity => activity.FaultSince ?? now))
+            .Select(group => From([.. group], now)),
+    ];
+
+    private static FaultView From(ActivityHealth[] activities, DateTimeOffset now)
+    {
+        var fault = activities[0].Fault!;
+        var since = activities.Min(activity => activity.FaultSince ?? now);
+        return new(
+            $"{Service(fault.Action)} {Verb(fault.Kind)} {fault.Action}: {fault.Code}",
+            $", since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
+            string.Join(' ', activities.Select(activity => activity.Activity.Effect()).Distinct()),
+            fault.Remedy,
+            fault.Message);
+    }
+
+    private static string Service(string action) => action.Split(':')[0].ToLowerInvariant() switch
+    {
+        "cloudwatch" or "monitoring" => "CloudWatch",
+        "lambda" => "Lambda",
+        "application-autoscaling" => "Application Auto Scaling",
+        "sts" => "STS",
+        _ => "AWS",
+    };
+
+    private static string Verb(AwsFaultKind kind) => kind switch
+    {
+        AwsFaultKind.Throttled => "is limiting the rate of",
+        AwsFaultKind.AccessDenied => "refused",
+        AwsFaultKind.NoCredentials or AwsFaultKind.NoRegion => "could not be asked for",
+        AwsFaultKind.ExpiredCredentials or AwsFaultKind.RejectedCredentials or AwsFaultKind.ClockSkew => "did not accept the signature of",
+        AwsFaultKind.Unreachable => "could not be reached for",
+        AwsFaultKind.TimedOut => "did not answer in time to",
+        AwsFaultKind.ServerError => "failed to answer",
+        AwsFaultKind.Malformed => "gave an unreadable answer to",
+        AwsFaultKind.NotFound => "knows nothing for",
+        _ => "rejected",
+    };
+}

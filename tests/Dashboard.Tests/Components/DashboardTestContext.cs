@@ -1,0 +1,49 @@
+using Bunit;
+using Dashboard.Components;
+using Dashboard.Live;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+
+namespace Dashboard.Tests.Components;
+
+/// <summary>Base of component tests: MudBlazor's services, loose JavaScript, a clock the test moves, and the real feed.</summary>
+public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
+{
+    protected static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 34, 20, TimeSpan.Zero);
+
+    protected FakeTimeProvider Clock { get; } = new(Now);
+    protected LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
+    protected SnapshotBuilder Snapshot { get; } = new(Now);
+
+    protected DashboardTestContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(Feed);
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    /// <summary>Renders a part as it stands in a page that looks at a snapshot; null for an account not read yet.</summary>
+    protected IRenderedComponent<T> RenderFor<T>(AccountSnapshot? snapshot, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent =>
+        Render<T>(builder =>
+        {
+            builder.AddCascadingValue(new ViewedAccount(snapshot?.Scope ?? Snapshot.Scope, snapshot, new Links(null)));
+            parameters?.Invoke(builder);
+        });
+
+    /// <summary>Goes to an address, so that parameters from the query are supplied.</summary>
+    protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);
+
+    ValueTask IAsyncLifetime.InitializeAsync() => ValueTask.CompletedTask;
+
+    // MudBlazor registers services that can only be disposed of asynchronously.
+    async ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await base.DisposeAsync();
+    }
+}

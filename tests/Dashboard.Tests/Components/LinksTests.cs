@@ -1,0 +1,68 @@
+using CsCheck;
+using Dashboard.Components;
+using Dashboard.Live;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Dashboard.Tests.Components;
+
+public sealed class LinksTests
+{
+    [Fact]
+    public void Defaults_are_left_out()
+    {
+        Assert.Equal("./", new Links(null).Live());
+        Assert.Equal("functions", new Links(null).Functions());
+        Assert.Equal("functions/orders", new Links(null).Function("orders"));
+        Assert.Equal("status?account=prod", new Links("prod").Status());
+    }
+
+    [Fact]
+    public void Every_choice_stands_in_the_address() => Assert.Equal(
+        "functions?account=prod&q=a%26b&state=throttled&window=3h&sort=-p99",
+        new Links("prod").Functions(new FunctionsQuery("a&b", FunctionState.Throttled, RowWindow.Minutes180, FunctionSort.P99, true)));
+
+    [Fact]
+    public void A_query_comes_back_from_its_address_as_it_was() => QueryGen.Sample(query =>
+    {
+        var parameters = QueryHelpers.ParseQuery(new Uri(new Uri("http://host/"), new Links("prod").Functions(query)).Query);
+        string? Of(string name) => parameters.TryGetValue(name, out var value) ? value.ToString() : null;
+        Assert.Equal(query, FunctionsQuery.Parse(Of("q"), Of("state"), Of("window"), Of("sort")));
+    });
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("a/b?c#d")]
+    [InlineData("100%25")]
+    [InlineData("ünïcode 日本 \" '")]
+    public void Hostile_names_stay_one_part_of_the_path(string name)
+    {
+        var path = new Links(null).Function(name)["functions/".Length..];
+        Assert.Equal(name, Uri.UnescapeDataString(path));
+        Assert.DoesNotContain('<', path);
+        Assert.DoesNotContain('/', path);
+        Assert.DoesNotContain('"', path);
+    }
+
+    [Theory]
+    [InlineData("42", null)]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("", "")]
+    public void What_an_address_says_wrongly_counts_as_not_said(string state, string? sort)
+    {
+        var query = FunctionsQuery.Parse(null, state, "7 days", sort);
+        Assert.Null(query.State);
+        Assert.Equal(RowWindow.Minutes60, query.Window);
+        Assert.Equal(FunctionSort.Urgency, query.Sort);
+    }
+
+    [Fact]
+    public void A_search_of_any_length_is_cut() => Assert.Equal(200, FunctionsQuery.Parse(new string('x', 5_000), null, null, null).Search.Length);
+
+    private static readonly Gen<FunctionsQuery> QueryGen =
+        from search in Gen.String[Gen.Char["abc-_ &=%+?#/<>\"'ü日"], 0, 20]
+        from state in Gen.Enum<FunctionState>().Nullable()
+        from window in Gen.Enum<RowWindow>()
+        from sort in Gen.Enum<FunctionSort>()
+        from down in Gen.Bool
+        select new FunctionsQuery(search.Trim(), state, window, sort, down);
+}

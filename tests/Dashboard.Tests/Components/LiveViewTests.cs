@@ -1,0 +1,75 @@
+using Dashboard.Analysis.Model;
+using Dashboard.Components.Pages;
+using Dashboard.Live;
+
+namespace Dashboard.Tests.Components;
+
+public sealed class LiveViewTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 34, 20, TimeSpan.Zero);
+    private readonly SnapshotBuilder _snapshot = new(Now);
+
+    private LiveView View => LiveView.From(_snapshot.Build(), RowWindow.Minutes15);
+
+    [Fact]
+    public void Recent_totals_cover_the_last_five_minutes_known()
+    {
+        _snapshot.Account(AccountMetric.Throttles, 100, 1, 2, 3, 4, 5, float.NaN)
+            .Account(AccountMetric.Invocations, 900, 10, 10, float.NaN, 10, 10, float.NaN)
+            .Account(AccountMetric.Errors, 900, 1, 1, 1, 1, 0, float.NaN);
+        Assert.Equal(new RecentTotals(5, 15, 4, 40, null), View.Recent);
+        Assert.Equal(0.1, View.Recent.ErrorRate);
+        Assert.Equal(15 / 55d, View.Recent.ThrottleRate);
+    }
+
+    [Fact]
+    public void Unknown_totals_are_not_zero() => Assert.Equal(new RecentTotals(0, null, null, null, null), View.Recent);
+
+    [Fact]
+    public void Nearest_their_ceiling_are_ranked_by_share_not_by_size()
+    {
+        _snapshot.Function(Rows.Reserved("big", 400, 1_000)).Function(Rows.Reserved("tight", 9, 10)).Function(Rows.Reserved("middle", 30, 50)).Function(Rows.Idle("idle"));
+        Assert.Equal(["tight", "middle", "big"], View.NearestCeiling.Select(row => row.Name));
+    }
+
+    [Fact]
+    public void Consumers_are_ranked_by_concurrency_and_the_rest_is_one()
+    {
+        foreach (var (name, concurrency) in new[] { ("a", 1), ("b", 50), ("c", 20), ("d", 15), ("e", 10), ("f", 4) }) _snapshot.Function(Rows.Reserved(name, concurrency, 100));
+        Assert.Equal([("b", 50), ("c", 20), ("d", 15), ("e", 10), (null, 5)], View.Consumers.Select(consumer => (consumer.Row?.Name, consumer.Concurrency)));
+        Assert.Equal(0.5, View.Consumers[0].Share);
+        Assert.Equal(1, View.Consumers.Sum(consumer => consumer.Share), 9);
+    }
+
+    [Fact]
+    public void Throttled_functions_are_ranked_by_what_happens_now_before_what_happened()
+    {
+        _snapshot.Account(AccountMetric.Throttles, 0, 0, 0, 0, 0)
+            .Function(Rows.Throttled("past", 5, 5, 900)).Values(FunctionMetric.Throttles, 900, 0, 0, 0, 0, 0)
+            .Function(Rows.Throttled("now", 5, 5, 3)).Values(FunctionMetric.Throttles, 0, 0, 0, 0, 3, 0)
+            .Function(Rows.Reserved("fine", 5, 50));
+        Assert.Equal([("now", 3L), ("past", 0L)], View.Throttled.Select(function => (function.Row.Name, function.RecentThrottles!.Value)));
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 32, 0, TimeSpan.Zero), View.Throttled[0].LastMinute);
+    }
+
+    [Fact]
+    public void Evidence_names_kind_and_number_of_the_ceiling()
+    {
+        _snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 990, 1_000, 960)
+            .Function(Rows.Throttled("a-cap", 50, 50, 1))
+            .Function(Rows.Throttled("b-off", 0, 0, 1) with { CeilingKind = CeilingKind.TurnedOff })
+            .Function(Rows.Throttled("c-pool", 70, 90, 1) with { CeilingKind = CeilingKind.UnreservedPool });
+        Assert.Equal(
+            ["Reserved concurrency 50 · peak 50", "Turned off: reserved concurrency 0", "Unreserved pool · peak 70 · account claimed up to 1,000 of 1,000"],
+            View.Throttled.Select(function => function.Evidence));
+    }
+
+    [Fact]
+    public void The_chart_has_the_chosen_range_and_the_limit()
+    {
+        var chart = LiveView.From(_snapshot.Account(AccountMetric.ConcurrentExecutions, 300, 420, 380).Build(), RowWindow.Minutes180).Concurrency;
+        Assert.Equal(180, chart.Data.Times.Length);
+        Assert.All(chart.Data.Values[2], limit => Assert.Equal(1_000, limit));
+        Assert.Contains("Running: newest 380, highest 420 at 12:32", chart.Summary.Replace('\u00a0', ' '), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,36 @@
+// Columns of points by time. A row is the time in Unix milliseconds and a float64 a series; NaN is a gap.
+export class Points {
+  constructor(series) {
+    this.width = series + 1;
+    this.rows = new Map();
+  }
+
+  merge(bytes) {
+    // The view may begin at an address that is no multiple of eight: copy it.
+    const numbers = new Float64Array(bytes.slice().buffer);
+    for (let i = 0; i < numbers.length; i += this.width) this.rows.set(numbers[i], numbers.subarray(i + 1, i + this.width));
+  }
+
+  dropBefore(time) {
+    for (const key of this.rows.keys()) if (key < time) this.rows.delete(key);
+  }
+
+  times() {
+    return [...this.rows.keys()].sort((a, b) => a - b);
+  }
+
+  end() {
+    return this.times().at(-1);
+  }
+
+  series(spec) {
+    const times = this.times();
+    return spec.series.map(({ name }, s) => ({
+      name,
+      data: times.map(time => {
+        const value = this.rows.get(time)[s];
+        return [time, Number.isNaN(value) ? null : value];
+      }),
+    }));
+  }
+}

@@ -1,0 +1,5 @@
+// What every page needs, with or without a live circuit.
+import './theme.js';
+import './live-age.js';
+import './keys.js';
+import './reconnect.js';
