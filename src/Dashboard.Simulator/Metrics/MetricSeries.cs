@@ -6,7 +6,8 @@ namespace Dashboard.Simulator.Metrics;
 /// </summary>
 public sealed class MetricSeries
 {
-    private const int OpenLimit = 64, RunLength = 32;
+    /// <summary>What stays open after sealing covers the revisions that a fifteen-minute invocation makes.</summary>
+    private const int OpenLimit = 40, RunLength = 24;
 
     private readonly MetricStore _store;
     private readonly ulong _seed;
@@ -61,7 +62,7 @@ public sealed class MetricSeries
             for (var i = OpenIndexOf(from); i < _openCount && _open[i].Minute < to; i++)
             {
                 ref var minute = ref _open[i];
-                if (!minute.TrySee(now, out var set, out var samples, out var summarised)) continue;
+                if (!minute.TrySee(now.UtcTicks, out var set, out var samples, out var summarised)) continue;
                 if (withSamples && samples is not null) samples.CopyTo(into.Samples(samples.Length));
                 into.Add(minute.Minute, set, withSamples ? samples?.Length ?? 0 : 0, summarised);
             }
@@ -74,15 +75,15 @@ public sealed class MetricSeries
         lock (_lock)
         {
             for (var i = _openCount - 1; i >= 0; i--)
-                if (_open[i].TrySee(now, out _, out _, out _)) return _open[i].Minute;
+                if (_open[i].TrySee(now.UtcTicks, out _, out _, out _)) return _open[i].Minute;
             return _sealed.Count == 0 ? null : _sealed[^1].Last;
         }
     }
 
     private void State(long minute, in StatisticSet set, float[]? samples, bool summarised, DateTimeOffset recordedAt)
     {
-        var now = _store.Clock.GetUtcNow();
-        var visibleFrom = recordedAt + _store.Delay.Of(_seed, Identity.Dimensions.IsEmpty, minute);
+        var now = _store.Clock.GetUtcNow().UtcTicks;
+        var visibleFrom = (recordedAt + _store.Delay.Of(_seed, Identity.Dimensions.IsEmpty, minute)).UtcTicks;
         ReopenFrom(minute);
         var at = OpenIndexOf(minute);
         if (at < _openCount && _open[at].Minute == minute)
@@ -108,7 +109,7 @@ public sealed class MetricSeries
     }
 
     /// <returns>How many open minutes were sealed: the oldest run, unless a reader may still see an earlier statement of it.</returns>
-    private int SealOldest(DateTimeOffset now)
+    private int SealOldest(long now)
     {
         var settled = 0;
         while (settled < RunLength && _open[settled].IsSettled(now)) settled++;
@@ -124,7 +125,7 @@ public sealed class MetricSeries
 
     private void Insert(int at, in OpenMinute minute)
     {
-        if (_openCount == _open.Length) Array.Resize(ref _open, Math.Max(4, _openCount * 2));
+        if (_openCount == _open.Length) Array.Resize(ref _open, _openCount is >= OpenLimit / 2 and < OpenLimit ? OpenLimit : Math.Max(4, _openCount * 2));
         Array.Copy(_open, at, _open, at + 1, _openCount - at);
         _open[at] = minute;
         _openCount++;

@@ -7,23 +7,24 @@ internal struct OpenMinute
     public StatisticSet Set;
     public float[]? Samples;
     public bool Summarised;
-    public DateTimeOffset VisibleFrom;
+    /// <summary>UTC ticks, as everywhere here: half the size of an instant with an offset.</summary>
+    public long VisibleFrom;
     public Statement? Earlier;
 
     /// <summary>An earlier statement about the same minute.</summary>
-    internal sealed record Statement(StatisticSet Set, float[]? Samples, bool Summarised, DateTimeOffset VisibleFrom, Statement? Earlier);
+    internal sealed record Statement(StatisticSet Set, float[]? Samples, bool Summarised, long VisibleFrom, Statement? Earlier);
 
     /// <summary>Replaces what is stated; what nobody can see any more at <paramref name="now"/> goes.</summary>
-    public void Revise(in StatisticSet set, float[]? samples, bool summarised, DateTimeOffset visibleFrom, DateTimeOffset now)
+    public void Revise(in StatisticSet set, float[]? samples, bool summarised, long visibleFrom, long now)
     {
         Earlier = visibleFrom <= now ? null : Trim(new(Set, Samples, Summarised, VisibleFrom, Earlier), now);
         (Set, Samples, Summarised, VisibleFrom) = (set, samples, summarised, visibleFrom);
     }
 
     /// <summary>True when only the newest statement can still be seen.</summary>
-    public readonly bool IsSettled(DateTimeOffset now) => VisibleFrom <= now;
+    public readonly bool IsSettled(long now) => VisibleFrom <= now;
 
-    public readonly bool TrySee(DateTimeOffset now, out StatisticSet set, out float[]? samples, out bool summarised)
+    public readonly bool TrySee(long now, out StatisticSet set, out float[]? samples, out bool summarised)
     {
         (set, samples, summarised) = (Set, Samples, Summarised);
         if (VisibleFrom <= now) return true;
@@ -36,7 +37,7 @@ internal struct OpenMinute
         return false;
     }
 
-    private static Statement Trim(Statement newest, DateTimeOffset now) =>
+    private static Statement Trim(Statement newest, long now) =>
         newest.VisibleFrom <= now ? newest with { Earlier = null }
         : newest.Earlier is null ? newest
         : newest with { Earlier = Trim(newest.Earlier, now) };

@@ -47,7 +47,7 @@ internal sealed class SeriesReader(DateTimeOffset now)
         }
         if (quantile <= 0) return set.Minimum;
         if (quantile >= 1) return set.Maximum;
-        _samples.Sort();
+        if (minutes.Length > 1) _samples.Sort();
         return Math.Clamp(_samples.Quantile(quantile), set.Minimum, set.Maximum);
     }
 

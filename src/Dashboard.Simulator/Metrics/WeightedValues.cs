@@ -3,6 +3,8 @@ namespace Dashboard.Simulator.Metrics;
 /// <summary>Values with the number of samples each stands for; reused from one period to the next.</summary>
 internal sealed class WeightedValues
 {
+    private const int Steps = 4;
+
     private float[] _values = new float[64];
     private double[] _weights = new double[64];
     private int _count;
@@ -24,15 +26,27 @@ internal sealed class WeightedValues
         _total += weight;
     }
 
-    /// <summary>Adds what stands for the samples of one minute or batch.</summary>
+    /// <summary>
+    /// Adds what stands for the samples of one minute or batch. A quantile stands for the samples between the one below it and
+    /// itself: they are spread evenly there, else every merge would push the percentiles upwards.
+    /// </summary>
     public void Add(ReadOnlySpan<float> summary, bool summarised, long sampleCount)
     {
-        for (var i = 0; i < summary.Length; i++) Add(summary[i], SampleSummary.Weight(i, summary.Length, summarised, sampleCount));
+        for (var i = 0; i < summary.Length; i++)
+        {
+            var weight = SampleSummary.Weight(i, summary.Length, summarised, sampleCount);
+            if (!summarised || i == 0)
+            {
+                Add(summary[i], weight);
+                continue;
+            }
+            for (var step = 1; step <= Steps; step++) Add(summary[i - 1] + (summary[i] - summary[i - 1]) * step / Steps, weight / Steps);
+        }
     }
 
     public void Sort() => Array.Sort(_values, _weights, 0, _count);
 
-    /// <summary>Nearest rank: the smallest value at or below which lie at least this share of the samples. Sort first.</summary>
+    /// <summary>Nearest rank: the smallest value at or below which lie at least this share of the samples. Of ascending values.</summary>
     public float Quantile(double quantile)
     {
         var wanted = quantile * _total * (1 - 1e-9);

@@ -57,7 +57,7 @@ public sealed class MetricSeriesTests
                     .Select(g => (g.Key, SeriesFixture.Ones(g.Last().Count)));
                 Assert.Equal(expected, fixture.Read(0, long.MaxValue));
             }
-        }, iter: 60);
+        }, iter: 25);
     }
 
     [Fact]
