@@ -7,6 +7,8 @@ internal static class DemoScene
     {
         var limit = setting.UsualLimit;
         var deployed = ColdStartScenes.Deployed(setting);
+        var spilling = ProvisionedScenes.Spilling(setting, minutesAgo: 15);
+        var unused = ProvisionedScenes.Unused(setting, 40);
         return setting.With(limit, 0.16,
             PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5, minutesAgo: 24),
             PoolScenes.Stranded(setting, "tax-file-return", limit / 20),
@@ -14,13 +16,16 @@ internal static class DemoScene
             DurationScenes.Waiting(setting, "pricing-quote-basket", 25, minutesAgo: 40),
             DurationScenes.TimingOut(setting, minutesAgo: 33),
             DurationScenes.Computing(setting, "media-resize-upload", 128),
-            ProvisionedScenes.Spilling(setting, minutesAgo: 15),
-            ProvisionedScenes.Unused(setting, 40),
+            spilling,
+            unused,
             EventScenes.Backlogged(setting, minutesAgo: 28),
             EventScenes.Lagging(setting, minutesAgo: 19),
             deployed) with
         {
             Changes = [ColdStartScenes.Deployment(setting, deployed)],
+            ScalableTargets = [ProvisionedScenes.ScalableTarget(setting, spilling, 20), ProvisionedScenes.ScalableTarget(setting, unused, 80)],
+            // A percentage where a fraction is meant: this one never scales out.
+            ScalingPolicies = [ProvisionedScenes.ScalingPolicy(setting, spilling, 0.7), ProvisionedScenes.ScalingPolicy(setting, unused, 70)],
         };
     }
 }

@@ -14,7 +14,7 @@ internal static class EventScenes
             Duration = new LogNormalDuration(900, 0.3),
             Source = InvocationSource.Asynchronous,
         },
-        function => function with { ReservedConcurrency = 10, DeadLetterTargetArn = function.Arn.Replace(":lambda:", ":sqs:", StringComparison.Ordinal).Replace(":function:", ":", StringComparison.Ordinal) });
+        function => function with { ReservedConcurrency = 10, DeadLetterTargetArn = setting.QueueArn("notifications-dead-letters") });
 
     /// <summary>A stream whose batches fail for a while: the same records are tried again and newer ones wait.</summary>
     public static Stage IteratorAge(SceneSetting setting) => setting.With(setting.UsualLimit, Lagging(setting));

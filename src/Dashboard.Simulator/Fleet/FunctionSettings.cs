@@ -75,7 +75,8 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
         if (isBusy && function.Behaviour.Alias is { } alias && random.Chance(0.4))
         {
             var provisioned = (int)Math.Ceiling(1.8 * offered + 3 * Math.Sqrt(offered)) + 2;
-            return function with { Configuration = configuration with { Provisioned = [new(alias, provisioned, provisioned, provisioned, "READY", null, configuration.LastModified)] } };
+            var ready = new ProvisionedConcurrencyConfig(alias, provisioned, provisioned, provisioned, "READY", null, configuration.LastModified);
+            return function with { Configuration = configuration with { Provisioned = [ready] } };
         }
 
         if (function.Behaviour is not { Source: InvocationSource.Synchronous, Arrivals: [CallerArrivals] }) return function;

@@ -25,7 +25,8 @@ internal static class PoolScenes
     }
 
     /// <summary>A function that now and then wants this many environments, growing too steadily for the scaling rate to matter.</summary>
-    public static FleetFunction Culprit(SceneSetting setting, string name, double concurrency, int everyMinutes, int lengthMinutes, int minutesAgo = 3) => setting.Function(
+    public static FleetFunction Culprit(
+        SceneSetting setting, string name, double concurrency, int everyMinutes, int lengthMinutes, int minutesAgo = 3) => setting.Function(
         name,
         new FunctionBehaviour
         {

@@ -1,3 +1,5 @@
+using Dashboard.Simulator.Lambda;
+
 namespace Dashboard.Simulator.Fleet;
 
 /// <summary>Scenes about provisioned concurrency of an alias.</summary>
@@ -25,6 +27,15 @@ internal static class ProvisionedScenes
         Duration = new LogNormalDuration(600, 0.3),
         Alias = Alias,
     });
+
+    /// <param name="most">The least is what is provisioned now.</param>
+    public static ScalableTarget ScalableTarget(SceneSetting setting, FleetFunction function, int most) =>
+        new(ResourceId(function), function.Configuration.ProvisionedConcurrency, most, setting.At(minutesAgo: 9 * 1440));
+
+    public static ScalingPolicy ScalingPolicy(SceneSetting setting, FleetFunction function, double target) =>
+        new($"{function.Name}-utilization", ResourceId(function), target, null, null, setting.At(minutesAgo: 9 * 1440));
+
+    private static string ResourceId(FleetFunction function) => $"function:{function.Name}:{Alias}";
 
     private static FleetFunction Provisioned(SceneSetting setting, string name, int count, FunctionBehaviour behaviour) => setting.Function(
         name,

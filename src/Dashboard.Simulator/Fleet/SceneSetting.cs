@@ -12,6 +12,8 @@ internal sealed class SceneSetting(SimulationOptions options, DateTimeOffset now
     /// <summary>Share of a scene's limit that the functions around its cast use on average.</summary>
     private const double Background = 0.04;
 
+    public DateTimeOffset At(int minutesAgo) => now.AddMinutes(-minutesAgo);
+
     public int Limit(int usual) => options.AccountLimit ?? usual;
 
     /// <summary>The usual limit of an account with this many functions.</summary>
@@ -44,11 +46,13 @@ internal sealed class SceneSetting(SimulationOptions options, DateTimeOffset now
         return new FleetFunction(configure?.Invoke(function) ?? function, behaviour);
     }
 
+    public string QueueArn(string name) => $"arn:aws:sqs:{options.Region}:{options.AccountId}:{name}";
+
     private ImmutableArray<EventSourceMapping> Mapping(string name, FunctionBehaviour behaviour)
     {
         if (behaviour.Source is not (InvocationSource.Queue or InvocationSource.Stream)) return [];
         var arn = behaviour.Source == InvocationSource.Queue
-            ? $"arn:aws:sqs:{options.Region}:{options.AccountId}:{name}"
+            ? QueueArn(name)
             : $"arn:aws:kinesis:{options.Region}:{options.AccountId}:stream/{name}";
         return [new EventSourceMapping(new Guid(name.Length, 7, 7, [1, 2, 3, 4, 5, 6, 7, 8]), arn, behaviour.BatchSize, "Enabled", null, now.AddDays(-12))];
     }

@@ -8,8 +8,8 @@ namespace Dashboard.Simulator.Fleet;
 /// <summary>An AWS account with a fleet that lives. Advanced by one thread; everything it shows may be read from any.</summary>
 public sealed class Simulation
 {
-    private const double AffordableInvocations = 3_000_000;
-    private static readonly TimeSpan ShortestSimulated = TimeSpan.FromMinutes(5);
+    private const double AffordableInvocations = 2_000_000;
+    private static readonly TimeSpan ShortestSimulated = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan LongestSimulated = TimeSpan.FromHours(12);
 
     private readonly SimulatedLambda _lambda;
@@ -62,7 +62,8 @@ public sealed class Simulation
             functions[i] = new SimulatedFunction(i, fleet, truth.Open(fleet.Name), slot, aliasSlot);
         }
 
-        var start = now - options.Past;
+        // From a whole minute on, since the past is made of whole minutes.
+        var start = DateTimeOffset.FromUnixTimeSeconds((now - options.Past).ToUnixTimeSeconds() / 60 * 60);
         var burst = options.RegionalBurst ? new RegionalBurst(options.Region) : null;
         var lambda = new SimulatedLambda(account, functions, book, region, burst, options.Seed, start)
         {

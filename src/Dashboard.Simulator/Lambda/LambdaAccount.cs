@@ -45,8 +45,7 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
     public LambdaFunction Get(string nameOrArn)
     {
         var name = NameIn(nameOrArn);
-        return _functions.TryGetValue(name, out var function) ? function
-            : throw new AwsErrorException(404, "ResourceNotFoundException", $"Function not found: {ArnOf(name)}");
+        return _functions.TryGetValue(name, out var function) ? function : throw LambdaErrors.NoFunction(ArnOf(name));
     }
 
     public string ArnOf(string name) => $"arn:aws:lambda:{Region}:{AccountId}:function:{name}";
@@ -71,11 +70,12 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
         {
             var function = Get(nameOrArn);
             if (reserved < 0)
-                throw Invalid($"1 validation error detected: Value '{reserved}' at 'reservedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 0");
-            if (reserved > 0 && UnreservedConcurrency + (function.ReservedConcurrency ?? 0) - reserved - ProvisionedOutsideReservations(function) < UnreservedFloor)
-                throw Invalid($"Specified ReservedConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{UnreservedFloor}].");
+                throw LambdaErrors.BelowMinimum("reservedConcurrentExecutions", reserved, 0);
+            var free = UnreservedConcurrency + (function.ReservedConcurrency ?? 0) - ProvisionedOutsideReservations(function);
+            if (reserved > 0 && free - reserved < UnreservedFloor)
+                throw LambdaErrors.BelowUnreservedFloor("ReservedConcurrentExecutions");
             if (reserved < function.ProvisionedConcurrency)
-                throw Invalid($"Specified ReservedConcurrentExecutions [{reserved}] for function is lower than the sum of ProvisionedConcurrentExecutions [{function.ProvisionedConcurrency}] on its aliases and versions.");
+                throw LambdaErrors.ReservedBelowProvisioned(reserved, function.ProvisionedConcurrency);
             Store(function with { ReservedConcurrency = reserved });
         }
     }
@@ -96,16 +96,17 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
             var function = Get(nameOrArn);
             RequireQualifier(function, qualifier);
             if (requested < 1)
-                throw Invalid($"1 validation error detected: Value '{requested}' at 'provisionedConcurrentExecutions' failed to satisfy constraint: Member must have value greater than or equal to 1");
+                throw LambdaErrors.BelowMinimum("provisionedConcurrentExecutions", requested, 1);
             var current = function.Provisioned.FirstOrDefault(p => p.Qualifier == qualifier);
             var total = function.ProvisionedConcurrency - (current?.Requested ?? 0) + requested;
             if (function.ReservedConcurrency is { } reserved && total > reserved)
-                throw Invalid($"Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution for function [{reserved}]");
+                throw LambdaErrors.ProvisionedAboveReserved(reserved);
             var free = UnreservedConcurrency - ProvisionedOutsideReservations(function);
             if (function.ReservedConcurrency is null && free - total < UnreservedFloor)
-                throw Invalid($"Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below its minimum value of [{UnreservedFloor}].");
+                throw LambdaErrors.BelowUnreservedFloor("ConcurrentExecutions");
             var available = Math.Min(current?.Available ?? 0, requested);
-            var config = new ProvisionedConcurrencyConfig(qualifier, requested, available, available, available == requested ? "READY" : "IN_PROGRESS", null, Now);
+            var status = available == requested ? "READY" : "IN_PROGRESS";
+            var config = new ProvisionedConcurrencyConfig(qualifier, requested, available, available, status, null, Now);
             Store(function with { Provisioned = [.. function.Provisioned.Where(p => p.Qualifier != qualifier), config] });
             return config;
         }
@@ -117,7 +118,7 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
         var function = Get(nameOrArn);
         RequireQualifier(function, qualifier);
         return function.Provisioned.FirstOrDefault(p => p.Qualifier == qualifier)
-            ?? throw new AwsErrorException(404, "ProvisionedConcurrencyConfigNotFoundException", "No Provisioned Concurrency Config found for this function");
+            ?? throw LambdaErrors.NoProvisionedConcurrency();
     }
 
     /// <summary>No error when none was set.</summary>
@@ -169,18 +170,18 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
     private static void RequireQualifier(LambdaFunction function, string qualifier)
     {
         if (qualifier == "$LATEST")
-            throw Invalid("Provisioned Concurrency Configs cannot be applied to unpublished function versions.");
+            throw LambdaErrors.UnpublishedVersion();
         if (!function.Aliases.Any(a => a.Name == qualifier || a.Version == qualifier))
-            throw new AwsErrorException(404, "ResourceNotFoundException", $"Cannot find alias arn: {function.Arn}:{qualifier}");
+            throw LambdaErrors.NoAlias($"{function.Arn}:{qualifier}");
     }
 
     private void RequireResource(string resourceId)
     {
         var parts = resourceId.Split(':');
         if (parts is not ["function", var name, var qualifier])
-            throw new AwsErrorException(400, "ValidationException", $"Unsupported service namespace, resource type or scalable dimension: {resourceId}");
+            throw LambdaErrors.Validation($"Unsupported service namespace, resource type or scalable dimension: {resourceId}");
         if (!_functions.TryGetValue(name, out var function) || !function.Aliases.Any(a => a.Name == qualifier || a.Version == qualifier))
-            throw new AwsErrorException(400, "ValidationException", $"Lambda function does not exist: {resourceId}");
+            throw LambdaErrors.Validation($"Lambda function does not exist: {resourceId}");
     }
 
     private void Store(LambdaFunction function)
@@ -191,6 +192,4 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
 
     private static string NameIn(string nameOrArn) =>
         nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn[(nameOrArn.LastIndexOf(':') + 1)..] : nameOrArn;
-
-    private static AwsErrorException Invalid(string message) => new(400, "InvalidParameterValueException", message);
 }

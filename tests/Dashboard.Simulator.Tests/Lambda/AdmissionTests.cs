@@ -59,7 +59,8 @@ public sealed class AdmissionTests
     public void Short_invocations_are_refused_above_ten_a_second_for_each_unit_of_concurrency(int? reserved, ThrottleReason reason)
     {
         var behaviour = Simulated.Steady(300, 3) with { InitTime = TimeSpan.FromMilliseconds(5) };
-        var simulated = Simulated.Of(reserved is null ? 20 : 500, Simulated.Function("f", behaviour, f => f with { ReservedConcurrency = reserved })).Advance(ThreeMinutes);
+        var function = Simulated.Function("f", behaviour, f => f with { ReservedConcurrency = reserved });
+        var simulated = Simulated.Of(reserved is null ? 20 : 500, function).Advance(ThreeMinutes);
         Assert.All(simulated.Of("f"), m => Assert.Equal(m.Throttles, m.Throttled.Of(reason)));
         Assert.All(simulated.Of("f"), m => Assert.InRange(m.Invocations, 60 * 195, 60 * 200));
     }
@@ -103,8 +104,10 @@ public sealed class AdmissionTests
     [Fact]
     public void Functions_share_the_regional_burst_when_that_model_is_chosen()
     {
-        FleetFunction[] fleet = [.. Enumerable.Range(0, 4).Select(i => Simulated.Function($"f{i}", Simulated.Steady(100, 20_000), f => f with { Timeout = TimeSpan.FromSeconds(60) }))];
-        var simulated = Simulated.Of(new Stage([.. fleet], 20_000), new SimulationOptions(Region: "eu-west-2", RegionalBurst: true)).Advance(TimeSpan.FromSeconds(20));
+        var fleet = Enumerable.Range(0, 4)
+            .Select(i => Simulated.Function($"f{i}", Simulated.Steady(100, 20_000), f => f with { Timeout = TimeSpan.FromSeconds(60) })).ToArray();
+        var options = new SimulationOptions(Region: "eu-west-2", RegionalBurst: true);
+        var simulated = Simulated.Of(new Stage([.. fleet], 20_000), options).Advance(TimeSpan.FromSeconds(20));
         Assert.InRange(fleet.Sum(f => simulated.Of(f.Name).Sum(m => m.ColdStarts)), 600, 500 + 500 / 3 + 1);
         Assert.All(fleet, f => Assert.True(simulated.Of(f.Name).Sum(m => m.Throttled.Of(ThrottleReason.ScalingRateExceeded)) > 0));
     }

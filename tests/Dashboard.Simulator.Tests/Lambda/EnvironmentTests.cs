@@ -29,7 +29,8 @@ public sealed class EnvironmentTests
     [Fact]
     public void Initialisation_occupies_an_environment_and_is_no_part_of_the_duration()
     {
-        var simulated = Simulated.Of(1000, Simulated.Function("f", Simulated.Steady(30, 20) with { InitTime = TimeSpan.FromSeconds(2) })).Advance(TimeSpan.FromMinutes(2));
+        var behaviour = Simulated.Steady(30, 20) with { InitTime = TimeSpan.FromSeconds(2) };
+        var simulated = Simulated.Of(1000, Simulated.Function("f", behaviour)).Advance(TimeSpan.FromMinutes(2));
         Assert.True(simulated.Of("f")[0].MaximumConcurrency > 20);
         Assert.True(simulated.Read("Duration", "f")[0].Set.Maximum < 60);
     }

@@ -9,7 +9,7 @@ public sealed class EventSourceTests
     [Fact]
     public void A_failing_asynchronous_event_is_tried_three_times_over_three_minutes_and_dropped()
     {
-        var behaviour = Simulated.Steady(0, 50) with { Arrivals = [new BurstArrivals(10, 600, Simulated.StartMinute, 1)], Source = InvocationSource.Asynchronous, ErrorRate = 1 };
+        var behaviour = Burst(10, 1, 50) with { ErrorRate = 1 };
         var simulated = Simulated.Of(1000, Simulated.Function("f", behaviour)).Advance(TimeSpan.FromMinutes(10));
         var events = simulated.Sum("AsyncEventsReceived", "f");
         Assert.Equal(3 * events, simulated.Sum("Invocations", "f"));
@@ -20,7 +20,7 @@ public sealed class EventSourceTests
     [Fact]
     public void Throttled_asynchronous_events_wait_and_are_all_run_in_the_end()
     {
-        var behaviour = Simulated.Steady(0, 1000) with { Arrivals = [new BurstArrivals(20, 600, Simulated.StartMinute, 3)], Source = InvocationSource.Asynchronous };
+        var behaviour = Burst(20, 3, 1000);
         var simulated = Simulated.Of(1000, Simulated.Function("f", behaviour, f => f with { ReservedConcurrency = 10 })).Advance(TimeSpan.FromMinutes(45));
         Assert.Equal(simulated.Sum("AsyncEventsReceived", "f"), simulated.Sum("Invocations", "f"));
         Assert.True(simulated.Sum("Throttles", "f") > simulated.Sum("Invocations", "f"));
@@ -32,8 +32,9 @@ public sealed class EventSourceTests
     public void New_asynchronous_events_of_a_switched_off_function_are_dropped_at_once()
     {
         var behaviour = Simulated.Steady(5, 100) with { Source = InvocationSource.Asynchronous, DeadLetterFailureRate = 1 };
-        var simulated = Simulated.Of(1000, Simulated.Function("f", behaviour, f => f with { ReservedConcurrency = 0, DeadLetterTargetArn = "arn:aws:sqs:us-east-1:123456789012:f" }))
-            .Advance(TimeSpan.FromMinutes(3));
+        const string DeadLetters = "arn:aws:sqs:us-east-1:123456789012:dead-letters";
+        var function = Simulated.Function("f", behaviour, f => f with { ReservedConcurrency = 0, DeadLetterTargetArn = DeadLetters });
+        var simulated = Simulated.Of(1000, function).Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(simulated.Sum("AsyncEventsReceived", "f"), simulated.Sum("AsyncEventsDropped", "f"));
         Assert.Equal(simulated.Sum("AsyncEventsDropped", "f"), simulated.Sum("DeadLetterErrors", "f"));
         Assert.Equal((0, 0), (simulated.Sum("Invocations", "f"), simulated.Sum("Throttles", "f")));
@@ -82,6 +83,12 @@ public sealed class EventSourceTests
         Assert.InRange(ages[^1], 0, 3);
         Assert.All(simulated.Of("f"), m => Assert.InRange(m.MaximumConcurrency, 1, 2));
     }
+
+    private static FunctionBehaviour Burst(double perSecond, int minutes, double milliseconds) => Simulated.Steady(0, milliseconds) with
+    {
+        Arrivals = [new BurstArrivals(perSecond, 600, Simulated.StartMinute, minutes)],
+        Source = InvocationSource.Asynchronous,
+    };
 
     private static FleetFunction Queue(double messagesPerSecond, int? maximum, Func<LambdaFunction, LambdaFunction>? configure = null)
     {

@@ -61,6 +61,13 @@ public sealed class MetricTests
     }
 
     [Fact]
+    public void Loops_that_Lambda_ends_are_counted()
+    {
+        var simulated = Simulated.Of(1000, Simulated.Function("f", Simulated.Steady(10, 50) with { RecursionRate = 0.25 })).Advance(TimeSpan.FromMinutes(10));
+        Assert.InRange(simulated.Sum("RecursiveInvocationsDropped", "f") / simulated.Sum("Invocations", "f"), 0.22, 0.28);
+    }
+
+    [Fact]
     public void Few_durations_are_kept_each_and_many_by_a_fair_sample()
     {
         var simulated = Simulated.Of(1000,

@@ -1,5 +1,7 @@
 using Dashboard.Simulator.Fleet;
 using Dashboard.Simulator.Lambda.Engine;
+using Dashboard.Simulator.Metrics;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Simulator.Tests.Lambda;
 
@@ -41,9 +43,26 @@ public sealed class PastTests
     [Fact]
     public void Simulation_goes_on_warm_where_a_past_made_at_once_leaves_off()
     {
-        var simulated = Simulated.Of(new Stage([Simulated.Function("f", Simulated.Steady(50, 400))], 1000), new SimulationOptions(Past: TimeSpan.FromMinutes(30)) { SimulatedPast = TimeSpan.FromMinutes(10) });
+        var options = new SimulationOptions(Past: TimeSpan.FromMinutes(30)) { SimulatedPast = TimeSpan.FromMinutes(10) };
+        var simulated = Simulated.Of(new Stage([Simulated.Function("f", Simulated.Steady(50, 400))], 1000), options);
         Assert.InRange(simulated.Of("f").Where(m => m.Minute >= Simulated.StartMinute - 10).Sum(m => m.ColdStarts), 0, 10);
         Assert.Equal(30, simulated.Of("f").Count);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(37)]
+    public void The_past_is_made_from_any_second_of_a_minute(int second)
+    {
+        var options = new SimulationOptions(50, "quiet-day", Past: TimeSpan.FromDays(3))
+        {
+            SimulatedPast = TimeSpan.FromMinutes(2),
+            TruthRetention = TimeSpan.FromDays(4),
+        };
+        var now = Simulated.Start.AddSeconds(second);
+        var simulation = Simulation.Create(options, new MetricStore(new FakeTimeProvider(now)), now);
+        var minutes = simulation.Truth.Functions.SelectMany(simulation.Truth.Of).Select(m => m.Minute).ToHashSet();
+        Assert.Equal(3 * 1440 + (second > 0 ? 1 : 0), minutes.Count);
     }
 
     private static Simulated Make(string scene, TimeSpan simulatedPast) =>

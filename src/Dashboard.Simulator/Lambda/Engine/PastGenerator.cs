@@ -77,12 +77,14 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
             throttled += Throttle(past, tally, minute, rate, _random.NextBinomial(spilled - throttled, tooFast));
         }
 
-        var allowed = past.Warm + ScalingWindow.EnvironmentsPerWindow * 4;
-        if (past.Offered > past.Warm + ScalingWindow.EnvironmentsPerWindow)
-            throttled += Throttle(past, tally, minute, ThrottleReason.ScalingRateExceeded, _random.NextBinomial(spilled - throttled, Math.Max(0, 1 - allowed / past.Offered)));
+        // Averaged over the minute: a thousand environments at once and a hundred a second from then on.
+        var reachable = past.Warm + ScalingWindow.EnvironmentsPerWindow * 4;
+        var tooSteep = Math.Max(0, 1 - reachable / past.Offered);
+        throttled += Throttle(past, tally, minute, ThrottleReason.ScalingRateExceeded, _random.NextBinomial(spilled - throttled, tooSteep));
 
         var started = attempts - throttled;
-        var failed = started == 0 ? 0 : Start(past, pool, tally, minute, started, spilled - throttled, Math.Min(function.Reserved ?? int.MaxValue, places + function.Provisioned));
+        var ceiling = Math.Min(function.Reserved ?? int.MaxValue, places + function.Provisioned);
+        var failed = started == 0 ? 0 : Start(past, pool, tally, minute, started, spilled - throttled, ceiling);
         Settle(past, tally, minute, throttled, failed, started);
         return started;
     }
@@ -99,7 +101,8 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
         if (started < past.Attempts && function.Reserved is > 0) peak = Math.Min(ceiling, Math.Max(peak, ceiling));
         for (var family = tally; family is not null && family.Parent is not null; family = family.Parent)
             family[LambdaMetric.ConcurrentExecutions].Add(started * Math.Min(peak, 1 + concurrency), 1, peak, started);
-        if (pool.ProvisionedAvailable > 0) ReportProvisioned(tally, pool.ProvisionedAvailable, started - spilled, spilled, Math.Min(peak, pool.ProvisionedAvailable), concurrency);
+        if (pool.ProvisionedAvailable is > 0 and var available)
+            ReportProvisioned(tally, available, started - spilled, spilled, Math.Min(peak, available), concurrency);
 
         ref var truth = ref function.Log.At(minute);
         truth.Invocations += started;
@@ -196,8 +199,10 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
         var peak = Math.Min(account.ConcurrencyLimit, Peak(busy, invocations));
         var pool = isExhausted ? gate.UnreservedCapacity : Math.Min(gate.UnreservedCapacity, Math.Min(peak, Peak(unreserved, invocations)));
         tally[LambdaMetric.ConcurrentExecutions].Add(invocations * Math.Min(peak, 1 + busy), 1, Math.Max(1, peak), invocations);
-        tally[LambdaMetric.UnreservedConcurrentExecutions].Add(invocations * Math.Min(pool, unreserved), 0, pool, invocations);
-        tally[LambdaMetric.ClaimedAccountConcurrency].Add(invocations * (gate.Allocated + Math.Min(pool, unreserved)), gate.Allocated, gate.Allocated + pool, invocations);
+        var mean = Math.Min(pool, unreserved);
+        var (least, most) = (gate.Allocated, gate.Allocated + pool);
+        tally[LambdaMetric.UnreservedConcurrentExecutions].Add(invocations * mean, 0, pool, invocations);
+        tally[LambdaMetric.ClaimedAccountConcurrency].Add(invocations * (least + mean), least, most, invocations);
         tally.IsDirty = true;
     }
 

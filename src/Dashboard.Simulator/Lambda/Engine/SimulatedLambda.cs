@@ -24,7 +24,8 @@ internal sealed class SimulatedLambda
     private int _configuredVersion = -1;
     private long _second;
 
-    public SimulatedLambda(LambdaAccount account, SimulatedFunction[] functions, TallyBook tallies, TallySlot region, RegionalBurst? burst, int seed, DateTimeOffset start)
+    public SimulatedLambda(
+        LambdaAccount account, SimulatedFunction[] functions, TallyBook tallies, TallySlot region, RegionalBurst? burst, int seed, DateTimeOffset start)
     {
         _account = account;
         _functions = functions;
@@ -44,9 +45,6 @@ internal sealed class SimulatedLambda
 
     /// <summary>Called at the start of every simulated minute, before its first request.</summary>
     public Action<long>? MinuteBegins { get; set; }
-
-    /// <summary>Called at the end of every simulated second, with it and the account's capacity.</summary>
-    public Action<long, CapacityGate>? SecondEnded { get; set; }
 
     /// <summary>Makes whole minutes at once, for a past too long to simulate, and leaves off where simulation can go on.</summary>
     public void MakePastTo(DateTimeOffset instant)
@@ -78,7 +76,6 @@ internal sealed class SimulatedLambda
             _provisioner.CompleteDue();
             Configure();
             RunSecond();
-            SecondEnded?.Invoke(_second, _gate);
             if ((_second + 1) % 60 == 0) _tallies.Record((_second + 1) / 60, DateTimeOffset.FromUnixTimeSeconds(_second + 1));
         }
     }
