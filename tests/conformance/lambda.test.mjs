@@ -114,13 +114,12 @@ test('Lambda: an unknown key is an UnrecognizedClientException', async () => {
   await assert.rejects(client('healthy', unknownKey).send(new GetAccountSettingsCommand({})), { name: 'UnrecognizedClientException' });
 });
 
-test('Lambda: a clock twenty minutes off fails once and is set right by the retry', async () => {
+test('Lambda: a clock twenty minutes off is refused either way', async () => {
   await assert.rejects(client('healthy', clockOff(20)).send(new GetAccountSettingsCommand({})), { message: /Signature not yet current/ });
   await assert.rejects(client('healthy', clockOff(-20)).send(new GetAccountSettingsCommand({})), { message: /Signature expired/ });
-  await client('healthy', { ...clockOff(-20), maxAttempts: 2 }).send(new GetAccountSettingsCommand({}));
 });
 
-test('Lambda: a skewed account is followed', async () => {
+test('Lambda: the clock of a skewed account is followed at the retry', async () => {
   await client('skewed', { maxAttempts: 2 }).send(new GetAccountSettingsCommand({}));
 });
 

@@ -1,4 +1,5 @@
 using Dashboard.Simulator.CloudWatch;
+using Dashboard.Simulator.CloudWatch.Alarms;
 using Dashboard.Simulator.ControlPlane;
 using Dashboard.Simulator.Lambda;
 using Dashboard.Simulator.Metrics;
@@ -16,11 +17,13 @@ internal sealed class AccountServices(LambdaAccount account, MetricStore metrics
     private readonly ApplicationAutoScalingService _autoScaling = new(account);
     private readonly SecurityTokenService _securityToken = new(credentials, account.AccountId);
 
+    public AlarmBook Alarms => _cloudWatch.Alarms;
+
     /// <param name="now">The account's clock, which credentials expire by.</param>
     /// <exception cref="AwsErrorException">What AWS would answer as an error.</exception>
     public WireResponse Handle(WireRequest request, Credential caller, FaultKind? fault, DateTimeOffset now, string requestId) => request.Service switch
     {
-        AwsService.CloudWatch => _cloudWatch.Handle(request, fault),
+        AwsService.CloudWatch => _cloudWatch.Handle(request, fault, requestId),
         AwsService.Lambda => _lambda.Handle(request),
         AwsService.ApplicationAutoScaling => _autoScaling.Handle(request, fleetClock.GetUtcNow()),
         _ => _securityToken.Handle(request, caller, now, requestId),

@@ -1,4 +1,5 @@
 using System.Net;
+using Dashboard.Simulator.CloudWatch.Alarms;
 using Dashboard.Simulator.Fleet;
 using Dashboard.Simulator.Lambda;
 using Dashboard.Simulator.Lambda.Truth;
@@ -25,7 +26,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     {
         Options = options;
         Clock = new AccountClock(time, options.Speed);
-        Metrics = new(Clock);
+        Metrics = new(Clock, options.PublicationDelay);
         var fleet = options.Fleet;
         if (options.Empty)
         {
@@ -41,8 +42,10 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
         _server = NewServer(options);
         var credentials = new CredentialStore(fleet.AccountId, options.AccessKeyId, options.SecretAccessKey);
+        var services = new AccountServices(Account, Metrics, credentials, Clock);
+        Alarms = services.Alarms;
         Endpoint = new(
-            new(Account, Metrics, credentials, Clock), new(credentials, fleet.Region), Faults, Calls,
+            services, new(credentials, fleet.Region), Faults, Calls,
             options.RateLimits ? new(time) : null, time, () => _engine.Fault, _stopping.Token);
     }
 
@@ -59,6 +62,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public LambdaAccount Account { get; }
     public MetricStore Metrics { get; }
+    public AlarmBook Alarms { get; }
 
     /// <summary>What only the simulator knows.</summary>
     public GroundTruth Truth { get; }

@@ -1,4 +1,5 @@
 using Dashboard.Simulator.Fleet;
+using Dashboard.Simulator.Metrics;
 
 namespace Dashboard.Simulator.Hosting;
 
@@ -19,6 +20,9 @@ public sealed record SimulatorOptions
 
     /// <summary>Simulated seconds a second, above 0.</summary>
     public double Speed { get; init; } = 1;
+
+    /// <summary>How late metrics are published; null: as late as AWS does.</summary>
+    public PublicationDelay? PublicationDelay { get; init; }
 
     /// <summary>Off, calls are answered however many come.</summary>
     public bool RateLimits { get; init; } = true;

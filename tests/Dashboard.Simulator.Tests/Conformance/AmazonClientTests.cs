@@ -11,7 +11,7 @@ public sealed class AmazonClientTests(NodeRun run)
     {
         var results = await run.ResultsAsync();
 
-        Assert.True(results.TryGetValue(name, out var result), $"'{name}' was not run; node ran: {string.Join("; ", results.Keys)}");
+        Assert.True(results.TryGetValue(name, out var result), $"'{name}' was not run; {results.Count} others were.");
         Assert.True(result.Passed, result.Error);
     }
 

@@ -3,7 +3,7 @@ const account = JSON.parse(process.env.SIMULATED_ACCOUNT ?? '{}');
 
 if (!account.healthy) throw new Error('SIMULATED_ACCOUNT is not set: these tests are started by dotnet test (Conformance).');
 
-export const { functions, custom } = account;
+export const { functions, metrics } = account;
 
 export const settings = (which = 'healthy', overrides = {}) => ({
   endpoint: account[which],
