@@ -1,5 +1,6 @@
 using Dashboard.Components;
 using Dashboard.Demo;
+using Dashboard.Downloads;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Startup;
@@ -22,6 +23,7 @@ public static class DashboardServices
     {
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapDownloads();
         app.MapStaticAssets();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
