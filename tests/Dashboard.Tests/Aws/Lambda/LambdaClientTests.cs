@@ -31,9 +31,17 @@ public sealed class LambdaClientTests
         for (var i = 0; i < 120; i++) account.Add($"function-{i:000}");
         account.Add("vpc", f => f with
         {
-            Runtime = "python3.13", MemoryMegabytes = 1769, Timeout = TimeSpan.FromMinutes(15), Architecture = "x86_64", EphemeralStorageMegabytes = 2048,
-            LayerArns = ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"], VpcId = "vpc-1", SubnetIds = ["subnet-1", "subnet-2"], SecurityGroupIds = ["sg-1"],
-            DeadLetterTargetArn = "arn:aws:sqs:eu-west-1:123456789012:dead", SnapStart = true,
+            Runtime = "python3.13",
+            MemoryMegabytes = 1769,
+            Timeout = TimeSpan.FromMinutes(15),
+            Architecture = "x86_64",
+            EphemeralStorageMegabytes = 2048,
+            LayerArns = ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"],
+            VpcId = "vpc-1",
+            SubnetIds = ["subnet-1", "subnet-2"],
+            SecurityGroupIds = ["sg-1"],
+            DeadLetterTargetArn = "arn:aws:sqs:eu-west-1:123456789012:dead",
+            SnapStart = true,
         });
         using var client = Client(account);
 
@@ -42,9 +50,19 @@ public sealed class LambdaClientTests
         Assert.Equal(121, functions.Select(f => f.Name).Distinct().Count());
         var expected = new FunctionConfiguration
         {
-            Name = "vpc", Arn = account.Host.Account.ArnOf("vpc"), Runtime = "python3.13", PackageType = "Zip", MemoryMegabytes = 1769, Timeout = TimeSpan.FromMinutes(15),
-            Architecture = "x86_64", EphemeralStorageMegabytes = 2048, LastModified = new DateTimeOffset(2026, 11, 20, 8, 30, 15, 250, TimeSpan.Zero), SnapStart = "PublishedVersions",
-            Layers = ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"], Vpc = new("vpc-1", ["subnet-1", "subnet-2"], ["sg-1"]), DeadLetterTarget = "arn:aws:sqs:eu-west-1:123456789012:dead",
+            Name = "vpc",
+            Arn = account.Host.Account.ArnOf("vpc"),
+            Runtime = "python3.13",
+            PackageType = "Zip",
+            MemoryMegabytes = 1769,
+            Timeout = TimeSpan.FromMinutes(15),
+            Architecture = "x86_64",
+            EphemeralStorageMegabytes = 2048,
+            LastModified = new DateTimeOffset(2026, 11, 20, 8, 30, 15, 250, TimeSpan.Zero),
+            SnapStart = "PublishedVersions",
+            Layers = ["arn:aws:lambda:eu-west-1:123456789012:layer:tools:3"],
+            Vpc = new("vpc-1", ["subnet-1", "subnet-2"], ["sg-1"]),
+            DeadLetterTarget = "arn:aws:sqs:eu-west-1:123456789012:dead",
         };
         var actual = functions.Single(f => f.Name == "vpc");
         Assert.True(expected.SameAs(actual), $"{expected}\n{actual}");
