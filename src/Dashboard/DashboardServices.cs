@@ -1,5 +1,6 @@
 using Dashboard.Components;
 using Dashboard.Demo;
+using Dashboard.Downloads;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Startup;
@@ -23,6 +24,7 @@ public static class DashboardServices
         app.UseAntiforgery();
         app.MapHealth();
         app.MapStaticAssets();
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
