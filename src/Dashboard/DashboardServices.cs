@@ -40,6 +40,7 @@ public static class DashboardServices
         services.AddSingleton<LiveFeed>();
         if (options.Accounts.IsEmpty)
         {
+            services.AddSingleton(options.Demo);
             services.AddSingleton<DemoAccount>();
             services.AddPoller(DemoAccount.Scope, (provider, cancellation) => provider.GetRequiredService<DemoAccount>().ConnectAsync(cancellation));
         }

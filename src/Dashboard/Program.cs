@@ -1,5 +1,4 @@
 using Dashboard;
-using Dashboard.Options;
 using Dashboard.Startup;
 
 if (args is ["simulate", ..]) return await SimulateMode.RunAsync(args[1..]);

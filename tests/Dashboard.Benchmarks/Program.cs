@@ -1,2 +1,27 @@
-Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- decode | tick | browser");
-return 2;
+using Dashboard.Benchmarks;
+
+var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Ordinal)
+{
+    ["decode"] = DecodeBenchmark.RunAsync,
+    ["tick"] = TickBenchmark.RunAsync,
+    ["browser"] = BrowserBenchmark.RunAsync,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+{
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N]");
+    return 2;
+}
+
+if (IsDebug()) Console.Error.WriteLine("These figures come from a Debug build; run with -c Release.");
+await run(Arguments.Parse(args.AsSpan(1)));
+return 0;
+
+static bool IsDebug()
+{
+#if DEBUG
+    return true;
+#else
+    return false;
+#endif
+}

@@ -8,16 +8,16 @@ internal static class DemoScene
         var limit = setting.UsualLimit;
         var deployed = ColdStartScenes.Deployed(setting);
         return setting.With(limit, 0.16,
-            PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5),
+            PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5, minutesAgo: 24),
             PoolScenes.Stranded(setting, "tax-file-return", limit / 20),
             ReservationScenes.Capped(setting),
-            DurationScenes.Waiting(setting, "pricing-quote-basket", 25),
-            DurationScenes.TimingOut(setting),
+            DurationScenes.Waiting(setting, "pricing-quote-basket", 25, minutesAgo: 40),
+            DurationScenes.TimingOut(setting, minutesAgo: 33),
             DurationScenes.Computing(setting, "media-resize-upload", 128),
-            ProvisionedScenes.Spilling(setting),
+            ProvisionedScenes.Spilling(setting, minutesAgo: 15),
             ProvisionedScenes.Unused(setting, 40),
-            EventScenes.Backlogged(setting),
-            EventScenes.Lagging(setting),
+            EventScenes.Backlogged(setting, minutesAgo: 28),
+            EventScenes.Lagging(setting, minutesAgo: 19),
             deployed) with
         {
             Changes = [ColdStartScenes.Deployment(setting, deployed)],

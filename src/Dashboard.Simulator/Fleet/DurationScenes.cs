@@ -9,25 +9,25 @@ internal static class DurationScenes
         Waiting(setting, "pricing-quote-shipping", 14),
         Waiting(setting, "pricing-apply-coupon", 8));
 
-    public static FleetFunction Waiting(SceneSetting setting, string name, double perSecond) => setting.Function(
+    public static FleetFunction Waiting(SceneSetting setting, string name, double perSecond, int minutesAgo = 6) => setting.Function(
         name,
         new FunctionBehaviour
         {
             Arrivals = [new CallerArrivals(perSecond, 0.1)],
             Duration = new LogNormalDuration(180, 0.3, 0.01, 3),
-            Episodes = [new Episode(45, setting.Start - 6, 14, DurationFactor: 7)],
+            Episodes = [new Episode(45, setting.Start - minutesAgo, 14, DurationFactor: 7)],
         });
 
     /// <summary>A service stops answering; every call waits until the function's timeout ends it.</summary>
     public static Stage Timeouts(SceneSetting setting) => setting.With(setting.UsualLimit, TimingOut(setting));
 
-    public static FleetFunction TimingOut(SceneSetting setting) => setting.Function(
+    public static FleetFunction TimingOut(SceneSetting setting, int minutesAgo = 7) => setting.Function(
         "shipping-track-parcel",
         new FunctionBehaviour
         {
             Arrivals = [new CallerArrivals(6, 0.1)],
             Duration = new LogNormalDuration(420, 0.3, 0, 1),
-            Episodes = [new Episode(50, setting.Start - 7, 12, DurationFactor: 20)],
+            Episodes = [new Episode(50, setting.Start - minutesAgo, 12, DurationFactor: 20)],
         },
         function => function with { Timeout = TimeSpan.FromSeconds(6) });
 

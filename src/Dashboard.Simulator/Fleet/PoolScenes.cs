@@ -10,14 +10,14 @@ internal static class PoolScenes
     public static Stage Exhausted(SceneSetting setting)
     {
         var limit = setting.UsualLimit;
-        return setting.With(limit, Culprit(setting, "reports-render-yearbook", 1.4 * limit, everyMinutes: 40, lengthMinutes: 8));
+        return setting.With(limit, 0.08, Culprit(setting, "reports-render-yearbook", 1.4 * limit, everyMinutes: 40, lengthMinutes: 8));
     }
 
     /// <summary>Reservations nobody uses leave so little that the others are throttled far below the limit.</summary>
     public static Stage StrandedReserve(SceneSetting setting)
     {
         var limit = setting.UsualLimit;
-        return setting.With(limit,
+        return setting.With(limit, 0.08,
             Culprit(setting, "search-answer-query", 0.6 * limit, everyMinutes: 30, lengthMinutes: 10),
             Stranded(setting, "loyalty-import-history", (int)(0.25 * limit)),
             Stranded(setting, "partners-export-catalog", (int)(0.2 * limit)),
@@ -25,11 +25,11 @@ internal static class PoolScenes
     }
 
     /// <summary>A function that now and then wants this many environments, growing too steadily for the scaling rate to matter.</summary>
-    public static FleetFunction Culprit(SceneSetting setting, string name, double concurrency, int everyMinutes, int lengthMinutes) => setting.Function(
+    public static FleetFunction Culprit(SceneSetting setting, string name, double concurrency, int everyMinutes, int lengthMinutes, int minutesAgo = 3) => setting.Function(
         name,
         new FunctionBehaviour
         {
-            Arrivals = [new CallerArrivals(2), new BurstArrivals(GrowthPerSecond, everyMinutes, setting.Start - 3, lengthMinutes)],
+            Arrivals = [new CallerArrivals(2), new BurstArrivals(GrowthPerSecond, everyMinutes, setting.Start - minutesAgo, lengthMinutes)],
             Duration = new LogNormalDuration(1000 * concurrency / GrowthPerSecond, 0.1, 0, 1),
             CpuShare = 0,
         },

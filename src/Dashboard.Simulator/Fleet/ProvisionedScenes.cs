@@ -8,9 +8,9 @@ internal static class ProvisionedScenes
     /// <summary>More calls at once than provisioned environments: the rest runs on demand.</summary>
     public static Stage Spillover(SceneSetting setting) => setting.With(setting.UsualLimit, Spilling(setting));
 
-    public static FleetFunction Spilling(SceneSetting setting) => Provisioned(setting, "catalog-search-products", 20, new FunctionBehaviour
+    public static FleetFunction Spilling(SceneSetting setting, int minutesAgo = 5) => Provisioned(setting, "catalog-search-products", 20, new FunctionBehaviour
     {
-        Arrivals = [new CallerArrivals(24, 0.1), new BurstArrivals(50, 30, setting.Start - 5, 12)],
+        Arrivals = [new CallerArrivals(24, 0.1), new BurstArrivals(50, 30, setting.Start - minutesAgo, 12)],
         Duration = new LogNormalDuration(450, 0.3),
         Alias = Alias,
         InitTime = TimeSpan.FromMilliseconds(900),

@@ -10,7 +10,7 @@ internal sealed class SceneSetting(SimulationOptions options, DateTimeOffset now
     public long Start { get; } = now.ToUnixTimeSeconds() / 60;
 
     /// <summary>Share of a scene's limit that the functions around its cast use on average.</summary>
-    private const double Background = 0.08;
+    private const double Background = 0.04;
 
     public int Limit(int usual) => options.AccountLimit ?? usual;
 

@@ -72,7 +72,7 @@ public sealed class Simulation
             },
         };
         var simulation = new Simulation(stage, account, truth, lambda, gate);
-        lambda.MakePastTo(now - (options.SimulatedPast ?? AffordablePast(stage)));
+        if (options.Past > TimeSpan.Zero) lambda.MakePastTo(now - (options.SimulatedPast ?? AffordablePast(stage)));
         simulation.AdvanceTo(now);
         return simulation;
     }

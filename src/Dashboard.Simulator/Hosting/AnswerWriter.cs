@@ -33,7 +33,7 @@ internal static class AnswerWriter
             await response.Body.WriteAsync(body[..(body.Length / 2)], stopping).ConfigureAwait(false);
             await response.Body.FlushAsync(stopping).ConfigureAwait(false);
             if (fault == FaultKind.StalledBody) await UntilGoneAsync(context, stopping).ConfigureAwait(false);
-            context.Abort();
+            // Returning short of the promised length makes Kestrel close the connection, which an abort would reset under the half still on its way.
         }
         else if (body.Length > 0)
         {

@@ -9,16 +9,15 @@ internal static class SimulateArguments
     public static string Usage { get; } =
         $"""
         simulate [--port 4566] [--listen loopback|any] [--functions 1000] [--scene quiet-day] [--seed 1]
-                 [--trace FOLDER] [--speed 1] [--region us-east-1] [--account-limit N]
+                 [--trace FOLDER] [--speed 1] [--region us-east-1] [--account-limit N] [--past 3]
+        --past is in hours of metrics that are there at the start.
         Scenes: {string.Join(", ", Scenes.Names)}.
         """;
-
-    private static readonly TimeSpan Past = TimeSpan.FromDays(1);
 
     private static readonly SimulatorOptions Defaults = new()
     {
         Port = 4566,
-        Fleet = new(Functions: 1000, Scene: "quiet-day", Past: Past),
+        Fleet = new(Functions: 1000, Scene: "quiet-day", Past: TimeSpan.FromHours(3)),
     };
 
     /// <exception cref="FormatException">Names the argument and what it takes.</exception>
@@ -36,7 +35,7 @@ internal static class SimulateArguments
     }
 
     private static readonly string[] Known =
-        ["--port", "--listen", "--functions", "--scene", "--seed", "--trace", "--speed", "--region", "--account-limit"];
+        ["--port", "--listen", "--functions", "--scene", "--seed", "--trace", "--speed", "--region", "--account-limit", "--past"];
 
     private static SimulatorOptions Apply(SimulatorOptions options, string name, string value) => name switch
     {
@@ -61,6 +60,7 @@ internal static class SimulateArguments
         "--seed" => fleet with { Seed = Whole(name, value, int.MinValue, int.MaxValue) },
         "--trace" => fleet with { TraceFolder = Directory.Exists(value) ? value : throw Bad(name, value, "a folder that exists") },
         "--region" => fleet with { Region = value.Split('-').Length >= 3 ? value : throw Bad(name, value, "a Region such as eu-central-1") },
+        "--past" => fleet with { Past = TimeSpan.FromHours(Whole(name, value, 0, 14 * 24)) },
         _ => fleet with { AccountLimit = Whole(name, value, 1, 1_000_000) },
     };
 

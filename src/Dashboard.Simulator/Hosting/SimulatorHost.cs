@@ -19,6 +19,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly KestrelServer _server;
     private readonly EngineLoop _engine;
+    private int _disposed;
 
     private SimulatorHost(SimulatorOptions options, TimeProvider time)
     {
@@ -96,6 +97,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     /// <summary>Ends open calls, those that would never end included.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1) return;
         await _stopping.CancelAsync().ConfigureAwait(false);
         using (var grace = new CancellationTokenSource(Grace, TimeProvider.System)) await _server.StopAsync(grace.Token).ConfigureAwait(false);
         _server.Dispose();

@@ -28,21 +28,27 @@ public sealed class MetricSeries
     /// <param name="samples">The single values where percentiles are wanted of them, else empty. Copied.</param>
     public void Record(long minute, in StatisticSet set, ReadOnlySpan<float> samples, DateTimeOffset recordedAt)
     {
-        var now = _store.Clock.GetUtcNow();
-        var visibleFrom = recordedAt + _store.Delay.Of(_seed, Identity.Dimensions.IsEmpty, minute);
         var values = SampleSummary.Of(samples);
-        var summarised = samples.Length > SampleSummary.Capacity;
+        lock (_lock) State(minute, set, values, samples.Length > SampleSummary.Capacity, recordedAt);
+    }
+
+    /// <summary>Adds to what is stated of a minute, as every call of PutMetricData does.</summary>
+    /// <param name="summary">Stands for the samples; null where they are not known, and then neither are the minute's.</param>
+    internal void Accumulate(long minute, in StatisticSet set, float[]? summary, bool summarised, DateTimeOffset recordedAt)
+    {
         lock (_lock)
         {
             ReopenFrom(minute);
             var at = OpenIndexOf(minute);
-            if (at < _openCount && _open[at].Minute == minute)
+            if (at == _openCount || _open[at].Minute != minute)
             {
-                _open[at].Revise(set, values, summarised, visibleFrom, now);
+                State(minute, set, summary, summarised, recordedAt);
                 return;
             }
-            if (_openCount >= OpenLimit) at -= SealOldest(now);
-            Insert(at, new() { Minute = minute, Set = set, Samples = values, Summarised = summarised, VisibleFrom = visibleFrom });
+            var before = _open[at];
+            if (summary is null || before.Samples is null) (summary, summarised) = (null, false);
+            else (summary, summarised) = SampleSummary.Merge(before.Samples, before.Summarised, before.Set.SampleCount, summary, summarised, set.SampleCount);
+            State(minute, before.Set.Merge(set), summary, summarised, recordedAt);
         }
     }
 
@@ -71,6 +77,21 @@ public sealed class MetricSeries
                 if (_open[i].TrySee(now, out _, out _, out _)) return _open[i].Minute;
             return _sealed.Count == 0 ? null : _sealed[^1].Last;
         }
+    }
+
+    private void State(long minute, in StatisticSet set, float[]? samples, bool summarised, DateTimeOffset recordedAt)
+    {
+        var now = _store.Clock.GetUtcNow();
+        var visibleFrom = recordedAt + _store.Delay.Of(_seed, Identity.Dimensions.IsEmpty, minute);
+        ReopenFrom(minute);
+        var at = OpenIndexOf(minute);
+        if (at < _openCount && _open[at].Minute == minute)
+        {
+            _open[at].Revise(set, samples, summarised, visibleFrom, now);
+            return;
+        }
+        if (_openCount >= OpenLimit && at >= RunLength) at -= SealOldest(now);
+        Insert(at, new() { Minute = minute, Set = set, Samples = samples, Summarised = summarised, VisibleFrom = visibleFrom });
     }
 
     private void ReopenFrom(long minute)

@@ -27,6 +27,24 @@ internal static class SampleSummary
         return values;
     }
 
+    /// <summary>The values that stand for two sets of samples together.</summary>
+    public static (float[] Values, bool Summarised) Merge(
+        ReadOnlySpan<float> a, bool aSummarised, long aCount, ReadOnlySpan<float> b, bool bSummarised, long bCount)
+    {
+        if (a.Length == aCount && b.Length == bCount && a.Length + b.Length <= Capacity) return (Of([.. a, .. b])!, false);
+        var pool = new WeightedValues();
+        pool.Add(a, aSummarised, aCount);
+        pool.Add(b, bSummarised, bCount);
+        return (Of(pool), true);
+    }
+
+    /// <summary>The values at the fixed quantiles.</summary>
+    public static float[] Of(WeightedValues samples)
+    {
+        samples.Sort();
+        return Array.ConvertAll(Quantiles, samples.Quantile);
+    }
+
     /// <summary>The samples behind the i-th value, of a minute of <paramref name="sampleCount"/>.</summary>
     public static double Weight(int i, int values, bool summarised, long sampleCount) =>
         !summarised ? (double)sampleCount / values : (Quantiles[i] - (i == 0 ? 0 : Quantiles[i - 1])) * sampleCount;

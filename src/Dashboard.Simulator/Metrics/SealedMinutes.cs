@@ -31,6 +31,9 @@ internal sealed class SealedMinutes
     public long Last { get; }
     public int Count { get; }
 
+    /// <summary>Bytes it takes.</summary>
+    public int Size => _bytes.Length;
+
     /// <summary>Adds the minutes from <paramref name="from"/> on and before <paramref name="to"/>.</summary>
     public void Read(long from, long to, bool withSamples, MinuteBuffer into)
     {

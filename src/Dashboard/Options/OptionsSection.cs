@@ -65,16 +65,6 @@ public sealed class OptionsSection(IConfigurationSection section, List<OptionErr
         return whenAbsent;
     }
 
-    public double Fraction(string key, double whenAbsent, double least, double most)
-    {
-        var text = Text(key);
-        if (text is null) return whenAbsent;
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        Refuse(key, string.Create(CultureInfo.InvariantCulture, $"is \"{text}\", which is not a number from {least} to {most}."),
-            string.Create(CultureInfo.InvariantCulture, $"Write one, {whenAbsent} for instance."));
-        return whenAbsent;
-    }
-
     public TimeSpan Duration(string key, TimeSpan whenAbsent, TimeSpan least, TimeSpan most)
     {
         var text = Text(key);

@@ -3,7 +3,6 @@ using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Aws.Lambda;
 using Dashboard.Live;
-using Dashboard.Store;
 
 namespace Dashboard.Polling;
 

@@ -17,6 +17,8 @@ public static class DashboardBuilder
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
 
+    private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
+
     public static WebApplicationBuilder Create(string[] args)
     {
         // The working directory would be watched for changes, all of the disk when it is the root.
@@ -28,6 +30,6 @@ public static class DashboardBuilder
     }
 
     private static bool HasAddress(ConfigurationManager configuration) =>
-        new[] { "urls", "http_ports", "https_ports" }.Any(key => !string.IsNullOrWhiteSpace(configuration[key]))
+        AddressKeys.Any(key => !string.IsNullOrWhiteSpace(configuration[key]))
         || configuration.GetSection("Kestrel:Endpoints").Exists();
 }

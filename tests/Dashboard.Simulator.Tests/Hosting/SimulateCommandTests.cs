@@ -28,11 +28,11 @@ public sealed class SimulateCommandTests
     public void All_arguments_are_taken()
     {
         var options = SimulateArguments.Parse(
-            ["--port", "9", "--listen=any", "--functions", "60", "--scene", "timeouts", "--seed", "-4", "--speed", "2.5", "--region", "eu-west-3", "--account-limit", "250"]);
+            ["--port", "9", "--listen=any", "--functions", "60", "--scene", "timeouts", "--seed", "-4", "--speed", "2.5", "--region", "eu-west-3", "--account-limit", "250", "--past", "48"]);
 
         Assert.Equal((9, true, 2.5), (options.Port, options.ListenOnAllInterfaces, options.Speed));
         Assert.Equal((60, "timeouts", -4), (options.Fleet.Functions, options.Fleet.Scene, options.Fleet.Seed));
-        Assert.Equal(("eu-west-3", 250), (options.Fleet.Region, options.Fleet.AccountLimit));
+        Assert.Equal(("eu-west-3", 250, TimeSpan.FromDays(2)), (options.Fleet.Region, options.Fleet.AccountLimit, options.Fleet.Past));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class SimulateCommandTests
         await using var output = new StringWriter();
         await using var lines = TextWriter.Synchronized(output);
 
-        var running = SimulateCommand.RunAsync(["--port", "0", "--functions", "50", "--region", "eu-west-3"], lines, stop.Token);
+        var running = SimulateCommand.RunAsync(["--port", "0", "--functions", "50", "--region", "eu-west-3", "--past", "0"], lines, stop.Token);
         while (!running.IsCompleted && output.ToString().Length == 0) await Task.Yield();
         await stop.CancelAsync();
 

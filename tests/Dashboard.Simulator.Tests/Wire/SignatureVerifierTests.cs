@@ -56,7 +56,7 @@ public sealed class SignatureVerifierTests
             "path" => signed with { RawTarget = "/other" },
             "query" => signed with { RawTarget = "/?a=b" },
             "method" => signed with { Method = "PUT" },
-            _ => signed with { Headers = new HeaderDictionary(signed.Headers.ToDictionary()) { ["Content-Type"] = "text/plain" } },
+            _ => signed with { Headers = new HeaderDictionary(signed.Headers.ToDictionary(StringComparer.OrdinalIgnoreCase)) { ["Content-Type"] = "text/plain" } },
         };
 
         AssertRefused("InvalidSignatureException", "does not match",

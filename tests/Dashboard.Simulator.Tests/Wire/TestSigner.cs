@@ -20,7 +20,7 @@ internal sealed record TestSigner(string AccessKeyId, string SecretAccessKey, st
 
         var path = string.Join('/', request.RequestUri.AbsolutePath.Split('/').Select(Uri.EscapeDataString));
         var query = string.Join('&', request.RequestUri.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => p.Contains('=', StringComparison.Ordinal) ? p : p + "=").Order(StringComparer.Ordinal));
+            .Select(p => p.Split('=', 2)).OrderBy(p => p[0], StringComparer.Ordinal).ThenBy(p => p.ElementAtOrDefault(1), StringComparer.Ordinal).Select(p => $"{p[0]}={p.ElementAtOrDefault(1)}"));
         var names = string.Join(';', headers.Keys);
         var canonical = $"{request.Method}\n{path}\n{query}\n{string.Concat(headers.Select(h => $"{h.Key}:{h.Value}\n"))}\n{names}\n{Hex(SHA256.HashData(body))}";
         var scope = $"{stamp[..8]}/{Region}/{service}/aws4_request";

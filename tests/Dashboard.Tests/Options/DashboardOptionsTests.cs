@@ -11,7 +11,7 @@ public class DashboardOptionsTests
         var (options, errors) = Read();
         Assert.Empty(errors);
         Assert.Empty(options.Accounts);
-        Assert.Equal(new DemoOptions(200, "demo", 1, 1, IsConfigured: false), options.Demo);
+        Assert.Equal(new DemoOptions(220, "demo", 1, IsConfigured: false), options.Demo);
         Assert.Equal(PollingOptions.Default, options.Polling);
     }
 
@@ -60,7 +60,7 @@ public class DashboardOptionsTests
     [InlineData("Accounts:0:Name", "!!!", "Dashboard:Accounts:0:Name")]
     [InlineData("Accounts:prod:Region", "eu-west-1", "Dashboard:Accounts:prod")]
     [InlineData("Demo:Functions", "10001", "Dashboard:Demo:Functions")]
-    [InlineData("Demo:Speed", "fast", "Dashboard:Demo:Speed")]
+    [InlineData("Demo:Scene", "quiet-night", "Dashboard:Demo:Scene")]
     [InlineData("Polling:FunctionInterval", "00:00:59", "Dashboard:Polling:FunctionInterval")]
     [InlineData("Polling:FunctionInterval", "5", "Dashboard:Polling:FunctionInterval")]
     [InlineData("Polling:LambdaRequestsPerSecond", "11", "Dashboard:Polling:LambdaRequestsPerSecond")]
@@ -73,9 +73,9 @@ public class DashboardOptionsTests
     [Fact]
     public void All_errors_are_found_at_once_and_tell_key_variable_problem_and_remedy()
     {
-        var errors = Read(("Accounts:0:Name", "x"), ("Accounts:1:Regoin", "eu-west-1"), ("Acounts:0:Name", "y"), ("Demo:Speed", "0")).Errors;
+        var errors = Read(("Accounts:0:Name", "x"), ("Accounts:1:Regoin", "eu-west-1"), ("Acounts:0:Name", "y"), ("Demo:Seed", "-1")).Errors;
         Assert.Equal(
-            ["Dashboard:Accounts:0:Region", "Dashboard:Accounts:1:Region", "Dashboard:Accounts:1:Regoin", "Dashboard:Acounts", "Dashboard:Demo:Speed"],
+            ["Dashboard:Accounts:0:Region", "Dashboard:Accounts:1:Region", "Dashboard:Accounts:1:Regoin", "Dashboard:Acounts", "Dashboard:Demo:Seed"],
             errors.Select(e => e.Key).Order(StringComparer.Ordinal));
         Assert.Equal(
             "Dashboard:Accounts:1:Regoin is not a known key. Did you mean Dashboard:Accounts:1:Region? (Environment variable: Dashboard__Accounts__1__Regoin)",

@@ -15,6 +15,16 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
 
     public IReadOnlyList<PastFunction> Functions => _past;
 
+    /// <summary>Leaves environments as if the minute had been like those before it.</summary>
+    public void WarmUp(long minute)
+    {
+        foreach (var past in _past)
+        {
+            if (past.Begin(seed, minute)) past.Warm = Peak(past.Offered, past.Attempts);
+            past.Backlog = 0;
+        }
+    }
+
     public void Make(long minute)
     {
         _active.Clear();

@@ -52,6 +52,7 @@ internal sealed class SimulatedLambda
     public void MakePastTo(DateTimeOffset instant)
     {
         var past = new PastGenerator(_account, _functions, _gate, _region, _seed);
+        past.WarmUp(_second / 60);
         for (var end = instant.ToUnixTimeSeconds() - 60; _second <= end && _second % 60 == 0; _second += 60)
         {
             var minute = _second / 60;

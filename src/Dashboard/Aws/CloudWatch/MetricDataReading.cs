@@ -55,15 +55,14 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
 
     private async Task<AwsFault?> ReadPagesAsync(int[] indexes, CancellationToken cancellation)
     {
-        var mine = indexes.AsSpan().ToImmutableArray();
         string? token = null;
         for (var page = 0; page < MaximumPages; page++)
         {
             var request = new MetricDataRequest(queries, indexes, window, token);
             var outcome = await client.CallAsync(
                 MetricDataRequest.Operation,
-                request.InCbor, body => Decode(body, mine, MetricDataCbor.Read),
-                request.InJson, body => Decode(body, mine, MetricDataJson.Read), cancellation).ConfigureAwait(false);
+                request.InCbor, body => Decode(body, indexes, MetricDataCbor.Read),
+                request.InJson, body => Decode(body, indexes, MetricDataJson.Read), cancellation).ConfigureAwait(false);
             lock (_gate)
             {
                 _answers += outcome.Answers;
@@ -82,13 +81,13 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
 
     private delegate string? PageReader(ReadOnlySpan<byte> body, MetricColumns into);
 
-    private Page Decode(ReadOnlySpan<byte> body, ImmutableArray<int> asked, PageReader read)
+    private Page Decode(ReadOnlySpan<byte> body, int[] asked, PageReader read)
     {
         lock (_gate)
         {
             var (runs, messages) = (into.Runs.Count, into.Messages.Count);
             var token = read(body, into);
-            into.RemoveRunsFrom(runs, run => asked.BinarySearch(run.Query) < 0);
+            into.RemoveRunsFrom(runs, run => Array.BinarySearch(asked, run.Query) < 0);
             for (var i = runs; i < into.Runs.Count; i++) _statuses[into.Runs[i].Query] = into.Runs[i].Status;
             return new(token);
         }

@@ -10,7 +10,7 @@ internal static class QueryPacking
     private const int StatisticsBilledAsOne = 5;
 
     /// <summary>
-    /// Packs queries in their order. A group stays whole unless it alone exceeds a request. No request expects more than one page.
+    /// Packs queries in the order of their groups, ascending within a request. A group stays whole unless it alone exceeds a request. No request expects more than one page.
     /// </summary>
     /// <param name="which">Indexes of the queries to pack, ascending.</param>
     public static ImmutableArray<int[]> Pack(IReadOnlyList<MetricQuery> queries, int[] groups, IEnumerable<int> which, MetricWindow window)
@@ -34,6 +34,7 @@ internal static class QueryPacking
 
         void Close()
         {
+            request.Sort();
             requests.Add([.. request]);
             request.Clear();
             points = 0;

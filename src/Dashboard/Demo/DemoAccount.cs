@@ -1,0 +1,38 @@
+using Amazon.Runtime;
+using Dashboard.Aws;
+using Dashboard.Live;
+using Dashboard.Options;
+using Dashboard.Simulator.Hosting;
+
+namespace Dashboard.Demo;
+
+/// <summary>
+/// The account that runs when none is configured: an AWS account in a box on a loopback port of this process. It is polled as a real
+/// one is, over the wire and with signatures; address and keys are all that differ.
+/// </summary>
+public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    public const string Region = "us-east-1";
+
+    public static readonly AccountScope Scope = new($"demo-{Region}", "Demo", Region, IsDemo: true);
+
+    /// <summary>What the pages' longest window shows, and an hour to spare.</summary>
+    private static readonly TimeSpan Past = TimeSpan.FromHours(4);
+
+    private SimulatorHost? _host;
+
+    /// <summary>Starts the account, its past included, which takes seconds for large fleets.</summary>
+    public async Task<AwsConnection> ConnectAsync(CancellationToken cancellation)
+    {
+        var fleet = new Simulator.Fleet.SimulationOptions(options.Functions, options.Scene, options.Seed, Past: Past, Region: Region);
+        _host = await SimulatorHost.StartAsync(new() { Fleet = fleet }, clock, cancellation).ConfigureAwait(false);
+        return new()
+        {
+            Region = Region,
+            Endpoint = _host.Address,
+            Credentials = new BasicAWSCredentials(_host.AccessKeyId, _host.SecretAccessKey),
+        };
+    }
+
+    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
