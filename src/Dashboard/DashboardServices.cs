@@ -25,6 +25,7 @@ public static class DashboardServices
         app.MapHealth();
         app.MapDownloads();
         app.MapStaticAssets();
+        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -9,14 +9,14 @@ public readonly record struct Links(string? Account)
 {
     public string Live(RowWindow window = Windows.Default) => Address("./", ("window", Text(window)));
 
-    public string Functions() => Functions(new FunctionsQuery());
+    public string Functions() => Functions(FunctionQueries.Default);
 
-    public string Functions(FunctionsQuery query) => Address("functions", Parameters(query));
+    public string Functions(RowQuery query) => Address("functions", Parameters(query));
 
     /// <summary>The functions in one state.</summary>
-    public string Functions(FunctionState state) => Functions(new FunctionsQuery(State: state));
+    public string Functions(FunctionState state) => Functions(FunctionQueries.Default with { State = state });
 
-    public string FunctionsCsv(FunctionsQuery query) => Address("functions.csv", Parameters(query));
+    public string FunctionsCsv(RowQuery query) => Address("functions.csv", Parameters(query));
 
     public string Function(string name, RowWindow window = Windows.Default) => Address($"functions/{Uri.EscapeDataString(name)}", ("window", Text(window)));
 
@@ -38,12 +38,12 @@ public readonly record struct Links(string? Account)
         }
     }
 
-    private static (string, string?)[] Parameters(FunctionsQuery query) =>
+    private static (string, string?)[] Parameters(RowQuery query) =>
     [
-        ("q", query.Search),
+        ("q", query.Text),
         ("state", query.State?.ToString().ToLowerInvariant()),
         ("window", Text(query.Window)),
-        ("sort", query.SortKey),
+        ("sort", query.SortKey()),
     ];
 
     private static string? Text(RowWindow window) => window == Windows.Default ? null : window.Key();

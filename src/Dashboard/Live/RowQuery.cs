@@ -1,6 +1,7 @@
 namespace Dashboard.Live;
 
-public enum RowSort { Name, State, Concurrency, PeakConcurrency, Ceiling, Headroom, Utilization, Throttles, Invocations, Errors, ErrorRate, DurationP50, DurationP99, Timeout, Memory, Runtime }
+/// <summary>Urgency: state, then throttles, then share of the ceiling in use, then invocations.</summary>
+public enum RowSort { Urgency, Name, State, Concurrency, PeakConcurrency, Ceiling, Headroom, Utilization, Throttles, Invocations, Errors, ErrorRate, DurationP50, DurationP99, Timeout, Memory, Runtime }
 
 /// <summary>Which rows somebody wants to see, and in which order.</summary>
 /// <param name="Text">Part of the name, whatever its case; empty: all.</param>

@@ -13,9 +13,18 @@ public static class RowSelection
         return query.Sort switch
         {
             RowSort.Name => query.Descending ? [.. chosen.Reverse()] : chosen,
+            RowSort.Urgency => ByUrgency(chosen, query.Descending),
             RowSort.Runtime => ByText(chosen, query.Descending, r => r.Runtime),
             _ => ByNumber(chosen, query),
         };
+    }
+
+    // Nullable values compare below all others, so that the unknown is least urgent.
+    private static FunctionRow[] ByUrgency(FunctionRow[] rows, bool descending)
+    {
+        var order = Comparer<(FunctionState, long?, double?, long?)>.Default;
+        static (FunctionState, long?, double?, long?) Urgency(FunctionRow row) => (row.State, row.Throttles, row.Utilization, row.Invocations);
+        return descending ? [.. rows.OrderByDescending(Urgency, order)] : [.. rows.OrderBy(Urgency, order)];
     }
 
     private static FunctionRow[] ByNumber(FunctionRow[] rows, RowQuery query)

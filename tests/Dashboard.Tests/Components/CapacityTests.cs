@@ -15,7 +15,7 @@ public sealed class CapacityTests
         _snapshot.Limits(new(1_000, 800)).Account(AccountMetric.ClaimedAccountConcurrency, 390, 400)
             .Function(Rows.Idle("inside"), Configurations.Plain with { Reserved = ReservedConcurrency.Of(200), Provisioned = [new("live", 30, 30, 0, "READY", null)] })
             .Function(Rows.Idle("outside"), Configurations.Plain with { Provisioned = [new("live", 60, 50, 0, "IN_PROGRESS", null)] });
-        var capacity = Capacity.From(_snapshot.Build());
+        var capacity = Capacity.From(_snapshot.Build().Ledger);
 
         Assert.Equal([(SegmentKind.Reserved, 200), (SegmentKind.Provisioned, 50), (SegmentKind.InUse, 150), (SegmentKind.Free, 600)], capacity.Segments.Select(s => (s.Kind, s.Value)));
         Assert.Equal(1, capacity.Segments.Sum(s => s.Share), 9);
@@ -27,13 +27,13 @@ public sealed class CapacityTests
     public void A_division_nobody_knows_is_not_invented()
     {
         _snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 400).Function(Rows.Idle("unread"), Configurations.Plain with { Provisioned = null });
-        Assert.Equal([SegmentKind.Claimed, SegmentKind.Free], Capacity.From(_snapshot.Build()).Segments.Select(s => s.Kind));
+        Assert.Equal([SegmentKind.Claimed, SegmentKind.Free], Capacity.From(_snapshot.Build().Ledger).Segments.Select(s => s.Kind));
     }
 
     [Fact]
     public void Without_a_limit_there_is_no_share_and_no_bar()
     {
-        var capacity = Capacity.From(_snapshot.Limits(null).Account(AccountMetric.ClaimedAccountConcurrency, 400).Build());
+        var capacity = Capacity.From(_snapshot.Limits(null).Account(AccountMetric.ClaimedAccountConcurrency, 400).Build().Ledger);
         Assert.Null(capacity.Free);
         Assert.Null(capacity.ClaimedShare);
         Assert.Empty(capacity.Segments);
@@ -42,5 +42,5 @@ public sealed class CapacityTests
 
     [Fact]
     public void More_claimed_than_the_limit_leaves_nothing_free() =>
-        Assert.Equal(0, Capacity.From(_snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 1_004).Build()).Free);
+        Assert.Equal(0, Capacity.From(_snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 1_004).Build().Ledger).Free);
 }

@@ -24,6 +24,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
+        Services.AddSingleton<RowViews>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -9,10 +9,11 @@ public sealed class FunctionsCsvTests
 {
     private readonly SnapshotBuilder _snapshot = new(new(2026, 11, 23, 12, 34, 20, TimeSpan.Zero));
 
-    private string[] Lines(FunctionsQuery query)
+    private string[] Lines(RowQuery query)
     {
+        using var views = new RowViews(TimeProvider.System);
         var snapshot = _snapshot.Build();
-        var csv = FunctionsCsv.Write(snapshot, FunctionsView.From(snapshot, query));
+        var csv = FunctionsCsv.Write(snapshot, FunctionsView.From(snapshot, query, views));
         Assert.EndsWith("\r\n", csv, StringComparison.Ordinal);
         return csv[..^2].Split("\r\n");
     }
@@ -21,7 +22,7 @@ public sealed class FunctionsCsvTests
     public void Rows_carry_numbers_without_grouping_and_the_unknown_is_empty()
     {
         _snapshot.Function(Rows.Throttled("orders", 1_500, 2_000, 12_345) with { DurationP99 = 1234.5678, TimeoutMilliseconds = 3_000, Runtime = "dotnet10", MemoryMegabytes = 512 });
-        var lines = Lines(new());
+        var lines = Lines(FunctionQueries.Default);
         Assert.StartsWith("account,region,taken_at_utc,window_minutes,function,", lines[0], StringComparison.Ordinal);
         Assert.Equal("prod,eu-west-1,2026-11-23T12:34:20Z,60,orders,dotnet10,512,Throttled,1500,1500,2000,Reserved,500,0.75,12345,100,0,0,,1234.5678,3000", lines[1]);
         Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
@@ -44,6 +45,6 @@ public sealed class FunctionsCsvTests
     public void The_view_on_screen_is_what_is_written()
     {
         _snapshot.Function(Rows.Idle("idle")).Function(Rows.Throttled("b", 1, 1, 1)).Function(Rows.Throttled("a", 1, 1, 5));
-        Assert.Equal(["a", "b"], Lines(new(State: FunctionState.Throttled)).Skip(1).Select(line => line.Split(',')[4]));
+        Assert.Equal(["a", "b"], Lines(FunctionQueries.Default with { State = FunctionState.Throttled }).Skip(1).Select(line => line.Split(',')[4]));
     }
 }

@@ -18,15 +18,15 @@ public sealed class LinksTests
 
     [Fact]
     public void Every_choice_stands_in_the_address() => Assert.Equal(
-        "functions?account=prod&q=a%26b&state=throttled&window=3h&sort=-p99",
-        new Links("prod").Functions(new FunctionsQuery("a&b", FunctionState.Throttled, RowWindow.Minutes180, FunctionSort.P99, true)));
+        "functions?account=prod&q=a%26b&state=throttled&window=3h&sort=-durationp99",
+        new Links("prod").Functions(new RowQuery(RowWindow.Minutes180, "a&b", FunctionState.Throttled, RowSort.DurationP99, true)));
 
     [Fact]
     public void A_query_comes_back_from_its_address_as_it_was() => QueryGen.Sample(query =>
     {
         var parameters = QueryHelpers.ParseQuery(new Uri(new Uri("http://host/"), new Links("prod").Functions(query)).Query);
         string? Of(string name) => parameters.TryGetValue(name, out var value) ? value.ToString() : null;
-        Assert.Equal(query, FunctionsQuery.Parse(Of("q"), Of("state"), Of("window"), Of("sort")));
+        Assert.Equal(query, FunctionQueries.Parse(Of("q"), Of("state"), Of("window"), Of("sort")));
     });
 
     [Theory]
@@ -49,20 +49,20 @@ public sealed class LinksTests
     [InlineData("", "")]
     public void What_an_address_says_wrongly_counts_as_not_said(string state, string? sort)
     {
-        var query = FunctionsQuery.Parse(null, state, "7 days", sort);
+        var query = FunctionQueries.Parse(null, state, "7 days", sort);
         Assert.Null(query.State);
         Assert.Equal(RowWindow.Minutes60, query.Window);
-        Assert.Equal(FunctionSort.Urgency, query.Sort);
+        Assert.Equal(RowSort.Urgency, query.Sort);
     }
 
     [Fact]
-    public void A_search_of_any_length_is_cut() => Assert.Equal(200, FunctionsQuery.Parse(new string('x', 5_000), null, null, null).Search.Length);
+    public void A_search_of_any_length_is_cut() => Assert.Equal(200, FunctionQueries.Parse(new string('x', 5_000), null, null, null).Text.Length);
 
-    private static readonly Gen<FunctionsQuery> QueryGen =
+    private static readonly Gen<RowQuery> QueryGen =
         from search in Gen.String[Gen.Char["abc-_ &=%+?#/<>\"'ü日"], 0, 20]
         from state in Gen.Enum<FunctionState>().Nullable()
         from window in Gen.Enum<RowWindow>()
-        from sort in Gen.Enum<FunctionSort>()
+        from sort in Gen.Enum<RowSort>()
         from down in Gen.Bool
-        select new FunctionsQuery(search.Trim(), state, window, sort, down);
+        select new RowQuery(window, search.Trim(), state, sort, down);
 }

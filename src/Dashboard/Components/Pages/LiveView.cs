@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Dashboard.Charts;
 using Dashboard.Components.Parts;
 using Dashboard.Live;
@@ -14,16 +16,22 @@ public sealed record LiveView(
     RecentTotals Recent,
     ImmutableArray<ThrottledFunction> Throttled,
     ImmutableArray<FunctionRow> NearestCeiling,
-    ImmutableArray<Consumer> Consumers,
+    ImmutableArray<ConsumerShare> Consumers,
     ChartModel Concurrency,
     ChartModel Throttles)
 {
     public const int MostThrottled = 8;
     private const int MostNearest = 6;
 
+    private static readonly ConditionalWeakTable<AccountSnapshot, ConcurrentDictionary<RowWindow, LiveView>> Shared = [];
+
+    /// <summary>The one made for the first viewer who asked; it lives as long as the snapshot.</summary>
+    public static LiveView Of(AccountSnapshot snapshot, RowWindow window) =>
+        Shared.GetOrCreateValue(snapshot).GetOrAdd(window, static (window, snapshot) => From(snapshot, window), snapshot);
+
     public static LiveView From(AccountSnapshot snapshot, RowWindow window)
     {
-        var capacity = Capacity.From(snapshot);
+        var capacity = Capacity.From(snapshot.Ledger);
         var recent = RecentTotals.From(snapshot.Minutes);
         var throttled = ThrottledFunction.From(snapshot);
         var rows = snapshot.Rows.Over(RowWindow.Minutes15);
@@ -33,7 +41,7 @@ public sealed record LiveView(
             recent,
             throttled,
             Nearest(rows),
-            Consumer.From(rows),
+            ConsumerShare.From(rows),
             AccountCharts.Concurrency(snapshot, window),
             AccountCharts.Throttles(snapshot, window));
     }

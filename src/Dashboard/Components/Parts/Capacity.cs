@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Dashboard.Analysis.Model;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Parts;
@@ -18,23 +17,20 @@ public sealed record Capacity(int? Limit, int? Claimed, ImmutableArray<CapacityS
 
     public double? ClaimedShare => Limit is > 0 and { } limit && Claimed is { } claimed ? (double)claimed / limit : null;
 
-    public static Capacity From(AccountSnapshot snapshot)
+    public static Capacity From(AccountLedger ledger)
     {
-        var limit = snapshot.Limits?.ConcurrentExecutions;
-        var claimed = Newest(snapshot.Minutes, AccountMetric.ClaimedAccountConcurrency);
-        if (limit is not { } total) return new(null, claimed, [], "The account's concurrency limit is not known yet.");
-        if (claimed is not { } taken) return new(limit, null, [], $"The limit is {Format.Count(total)}. What is claimed of it is not known yet.");
+        if (ledger.Limit is not { } limit) return new(null, ledger.Claimed, [], "The account's concurrency limit is not known yet.");
+        if (ledger.Claimed is not { } claimed) return new(limit, null, [], $"The limit is {Format.Count(limit)}. What is claimed of it is not known.");
 
-        var segments = Divide(total, taken, snapshot);
-        return new(limit, claimed, segments, Describe(total, segments));
+        var segments = Divide(limit, claimed, ledger);
+        return new(limit, claimed, segments, Describe(limit, segments));
     }
 
-    private static ImmutableArray<CapacitySegment> Divide(int limit, int claimed, AccountSnapshot snapshot)
+    private static ImmutableArray<CapacitySegment> Divide(int limit, int claimed, AccountLedger ledger)
     {
         var free = Math.Max(0, limit - claimed);
-        var reserved = snapshot.Limits!.Reserved;
-        var provisioned = ProvisionedOutsideReserved(snapshot.Functions);
-        if (reserved is null || provisioned is null || reserved + provisioned > claimed)
+        // The parts were read at different times: when they exceed what is claimed they are not the parts of it.
+        if (ledger is not { Reserved: { } reserved, ProvisionedOutsideReserved: { } provisioned } || reserved + provisioned > claimed)
         {
             return
             [
@@ -44,9 +40,9 @@ public sealed record Capacity(int? Limit, int? Claimed, ImmutableArray<CapacityS
         }
         return
         [
-            Segment(SegmentKind.Reserved, "Reserved", reserved.Value, "Set aside for single functions, used or not."),
-            Segment(SegmentKind.Provisioned, "Provisioned outside reserved", provisioned.Value, "Initialised environments of functions without reserved concurrency, used or not."),
-            Segment(SegmentKind.InUse, "Unreserved in use", claimed - reserved.Value - provisioned.Value, "Running on demand in functions without reserved concurrency."),
+            Segment(SegmentKind.Reserved, "Reserved", reserved, "Set aside for single functions, used or not."),
+            Segment(SegmentKind.Provisioned, "Provisioned outside reserved", provisioned, "Initialised environments of functions without reserved concurrency, used or not."),
+            Segment(SegmentKind.InUse, "Unreserved in use", claimed - reserved - provisioned, "Running on demand in functions without reserved concurrency."),
             Segment(SegmentKind.Free, "Free", free, FreeExplained),
         ];
 
@@ -55,30 +51,6 @@ public sealed record Capacity(int? Limit, int? Claimed, ImmutableArray<CapacityS
     }
 
     private const string FreeExplained = "Limit minus claimed: what functions without reserved concurrency can still take.";
-
-    /// <summary>Null as soon as one function's settings are unknown.</summary>
-    private static int? ProvisionedOutsideReserved(ImmutableArray<FunctionConfiguration> functions)
-    {
-        var sum = 0;
-        foreach (var function in functions)
-        {
-            if (!function.Reserved.IsKnown) return null;
-            if (function.Reserved.Value is not null) continue;
-            if (function.Provisioned is not { } provisioned) return null;
-            foreach (var configuration in provisioned) sum += configuration.Allocated;
-        }
-        return sum;
-    }
-
-    private static int? Newest(MinuteWindow minutes, AccountMetric metric)
-    {
-        for (var i = minutes.Length - 1; i >= 0; i--)
-        {
-            var value = minutes.Columns[i].Account(metric);
-            if (!float.IsNaN(value)) return (int)value;
-        }
-        return null;
-    }
 
     private static string Describe(int limit, ImmutableArray<CapacitySegment> segments) =>
         $"Of {Format.Count(limit)} concurrent executions: {string.Join(", ", segments.Select(segment => $"{segment.Name.ToLowerInvariant()} {Format.Count(segment.Value)}"))}.";
