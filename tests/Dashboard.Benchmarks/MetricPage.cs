@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Formats.Cbor;
 
 namespace Dashboard.Benchmarks;
@@ -31,15 +32,24 @@ internal static class MetricPage
         for (var p = 0; p < points; p++)
         {
             writer.WriteTag(CborTag.UnixTimeSeconds);
-            writer.WriteDouble(1_790_000_000 + p * 60);
+            WriteDouble(writer, 1_790_000_000 + p * 60);
         }
         writer.WriteEndArray();
         writer.WriteTextString("Values");
         writer.WriteStartArray(null);
-        for (var p = 0; p < points; p++) writer.WriteDouble(index % 2 == 0 ? random.Next(0, 1000) : random.NextDouble() * 1000);
+        for (var p = 0; p < points; p++) WriteDouble(writer, index % 2 == 0 ? random.Next(0, 1000) : random.NextDouble() * 1000);
         writer.WriteEndArray();
         Text(writer, "StatusCode", "Complete");
         writer.WriteEndMap();
+    }
+
+    /// <summary>Always eight bytes, as CloudWatch sends them; the writer's own method takes the shortest form.</summary>
+    private static void WriteDouble(CborWriter writer, double value)
+    {
+        Span<byte> encoded = stackalloc byte[9];
+        encoded[0] = 0xfb;
+        BinaryPrimitives.WriteDoubleBigEndian(encoded[1..], value);
+        writer.WriteEncodedValue(encoded);
     }
 
     private static void Text(CborWriter writer, string key, string value)

@@ -36,18 +36,9 @@ internal static class TickBenchmark
         var rounds = arguments["rounds", 20];
 
         var report = new Report("stage", "ms median", "ms best", "MB allocated");
-        var apply = Row("apply one answer a function", Measure.Of(rounds, () =>
-        {
-            state.Series.AdvanceTo(minute);
-            Apply(minute++ - MinutesPerAnswer + 1);
-        }));
-        var freeze = Row("freeze and snapshot", Measure.Of(rounds, () =>
-        {
-            state.Series.AdvanceTo(minute);
-            Apply(minute++ - 1, minutes: 1);
-            snapshot = builder.Next(state, health, isLoading: false, now);
-        }));
-        var rows = Row("rows of an hour", Measure.Of(rounds, () => builder.Next(state, health, isLoading: false, now).Rows.Over(RowWindow.Minutes60)));
+        var apply = Row("apply one answer a function", Measure.Of(rounds, NextMinute, () => Apply(minute - MinutesPerAnswer + 1)));
+        var freeze = Row("freeze and snapshot", Measure.Of(rounds, NextAnswer, () => snapshot = builder.Next(state, health, isLoading: false, now)));
+        var rows = Row("rows of an hour", Measure.Of(rounds, NextAnswer, () => builder.Next(state, health, isLoading: false, now).Rows.Over(RowWindow.Minutes60)));
         var summary = Row("summary of an hour", Measure.Of(rounds, () => AccountSummaryBuilder.Build(snapshot!, RowWindow.Minutes60)));
         var copy = Row("baseline: copy of the window", Measure.Of(rounds, () => Copy(snapshot!.Minutes)));
 
@@ -63,6 +54,14 @@ internal static class TickBenchmark
         {
             report.Row(stage, $"{measure.MedianMilliseconds:F2}", $"{measure.BestMilliseconds:F2}", $"{measure.BytesPerRun / 1e6:F2}");
             return measure;
+        }
+
+        void NextMinute() => state.Series.AdvanceTo(++minute);
+
+        void NextAnswer()
+        {
+            NextMinute();
+            Apply(minute - MinutesPerAnswer + 1);
         }
 
         void Apply(long first, int minutes = MinutesPerAnswer)
