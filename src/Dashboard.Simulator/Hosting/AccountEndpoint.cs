@@ -42,10 +42,9 @@ internal sealed class AccountEndpoint(
         {
             return (Refuse(error), error.Code);
         }
-#pragma warning disable CA1031 // Whatever breaks in a service is one request's failure, as in AWS, and its text belongs to whoever tests against this account.
         catch (Exception defect)
-#pragma warning restore CA1031
         {
+            // A defect is one request's failure, as in AWS, and its text is for whoever tests against this account.
             var kind = ServiceFault.Internal(request.Service);
             return (Refuse(new(kind.Status, kind.Code, $"{kind.Message} ({defect.GetType().Name}: {defect.Message})", kind.QueryCode)), kind.Code);
         }

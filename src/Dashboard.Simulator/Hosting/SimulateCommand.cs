@@ -45,7 +45,7 @@ public static class SimulateCommand
         Access key id      {host.AccessKeyId}
         Secret access key  {host.SecretAccessKey}
 
-        export AWS_ENDPOINT_URL={host.Address.GetLeftPart(UriPartial.Authority)} AWS_REGION={host.Account.Region} AWS_ACCESS_KEY_ID={host.AccessKeyId} AWS_SECRET_ACCESS_KEY={host.SecretAccessKey}
+        export AWS_ENDPOINT_URL={host.Address.GetLeftPart(UriPartial.Authority)} AWS_REGION={host.Account.Region} AWS_DEFAULT_REGION={host.Account.Region} AWS_ACCESS_KEY_ID={host.AccessKeyId} AWS_SECRET_ACCESS_KEY={host.SecretAccessKey}
         aws lambda list-functions --max-items 5
         """;
 }

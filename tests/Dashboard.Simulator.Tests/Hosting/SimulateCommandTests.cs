@@ -48,6 +48,6 @@ public sealed class SimulateCommandTests
 
         Assert.Equal(0, await running);
         Assert.Contains("in eu-west-3, 50 functions", output.ToString(), StringComparison.Ordinal);
-        Assert.Matches(@"export AWS_ENDPOINT_URL=http://127\.0\.0\.1:\d+ AWS_REGION=eu-west-3 AWS_ACCESS_KEY_ID=\w+ AWS_SECRET_ACCESS_KEY=\S+", output.ToString());
+        Assert.Matches(@"export AWS_ENDPOINT_URL=http://127\.0\.0\.1:\d+ AWS_REGION=eu-west-3 AWS_DEFAULT_REGION=eu-west-3 AWS_ACCESS_KEY_ID=\w+ AWS_SECRET_ACCESS_KEY=\S+", output.ToString());
     }
 }
