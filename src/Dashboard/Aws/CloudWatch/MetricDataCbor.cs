@@ -97,16 +97,17 @@ internal static class MetricDataCbor
             var target = into.TimestampRoom(room)[read..room];
             var source = reader.Rest;
             var (used, i) = (0, 0);
-            for (; i < target.Length; i++)
+            // Nearer to the body's end than the longest form, the one-item reader takes over.
+            for (; i < target.Length && source.Length - used >= 10 && source[used] == CborSpanReader.EpochTag; i++)
             {
-                if (source.Length - used >= 10 && source[used] == CborSpanReader.EpochTag && source[used + 1] == 0xfb)
+                if (source[used + 1] == 0xfb)
                 {
                     var seconds = BinaryPrimitives.ReadDoubleBigEndian(source[(used + 2)..]);
                     if (!(seconds is >= 0 and < 253_402_300_800)) break;
                     target[i] = (long)seconds;
                     used += 10;
                 }
-                else if (source.Length - used >= 6 && source[used] == CborSpanReader.EpochTag && source[used + 1] == 0x1a)
+                else if (source[used + 1] == 0x1a)
                 {
                     target[i] = BinaryPrimitives.ReadUInt32BigEndian(source[(used + 2)..]);
                     used += 6;
@@ -133,22 +134,33 @@ internal static class MetricDataCbor
             var target = into.ValueRoom(room)[read..room];
             var source = reader.Rest;
             var (used, i) = (0, 0);
-            for (; i < target.Length; i++)
+            for (; i < target.Length && source.Length - used >= 9; i++)
             {
-                if (source.Length - used >= 9 && source[used] == 0xfb)
+                var form = source[used];
+                if (form == 0xfb)
                 {
                     target[i] = BinaryPrimitives.ReadDoubleBigEndian(source[(used + 1)..]);
                     used += 9;
                 }
-                else if (source.Length - used >= 5 && source[used] == 0xfa)
+                else if (form < 0x18)
                 {
-                    target[i] = BinaryPrimitives.ReadSingleBigEndian(source[(used + 1)..]);
-                    used += 5;
+                    target[i] = form;
+                    used += 1;
                 }
-                else if (source.Length - used >= 3 && source[used] == 0x19)
+                else if (form == 0x19)
                 {
                     target[i] = BinaryPrimitives.ReadUInt16BigEndian(source[(used + 1)..]);
                     used += 3;
+                }
+                else if (form == 0x18)
+                {
+                    target[i] = source[used + 1];
+                    used += 2;
+                }
+                else if (form == 0xfa)
+                {
+                    target[i] = BinaryPrimitives.ReadSingleBigEndian(source[(used + 1)..]);
+                    used += 5;
                 }
                 else break;
             }
