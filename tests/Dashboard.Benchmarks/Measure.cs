@@ -3,21 +3,28 @@ namespace Dashboard.Benchmarks;
 /// <summary>Time and allocation of one action, run often enough to take a median.</summary>
 internal readonly record struct Measure(double MedianMilliseconds, double BestMilliseconds, long BytesPerRun)
 {
+    /// <summary>Long enough for the runtime to have compiled the hot loops with full optimisation.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
+
     public static Measure Of(int rounds, Action action) => Of(rounds, static () => { }, action);
 
     /// <param name="prepare">Run before each round and not counted.</param>
     public static Measure Of(int rounds, Action prepare, Action action)
     {
-        var warmUp = Math.Max(3, rounds / 10);
         var times = new double[rounds];
         var bytes = 0L;
-        for (var i = -warmUp; i < rounds; i++)
+        var warm = TimeProvider.System.GetTimestamp();
+        while (TimeProvider.System.GetElapsedTime(warm) < WarmUp)
+        {
+            prepare();
+            action();
+        }
+        for (var i = 0; i < rounds; i++)
         {
             prepare();
             var allocated = GC.GetAllocatedBytesForCurrentThread();
             var start = TimeProvider.System.GetTimestamp();
             action();
-            if (i < 0) continue;
             times[i] = TimeProvider.System.GetElapsedTime(start).TotalMilliseconds;
             bytes += GC.GetAllocatedBytesForCurrentThread() - allocated;
         }
