@@ -21,6 +21,8 @@ public static class DashboardServices
 
     public static void MapDashboard(this WebApplication app)
     {
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapHealth();
         app.MapDownloads();

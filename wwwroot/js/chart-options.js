@@ -22,14 +22,15 @@ function resolver(host) {
 }
 
 // Round numbers for four steps, at least one a step: a scale of throttles that never were is not 0 to 0.
-function top(max) {
+function top(max, isCount) {
   const step = Math.max(max * 1.02, 4) / 4;
+  if (isCount && step < 10) return Math.ceil(step) * 4;
   const power = 10 ** Math.floor(Math.log10(step));
   const nice = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find(factor => factor * power >= step) * power;
   return nice * 4;
 }
 
-export function options(spec, series, onDrawn) {
+export function options(spec, points, onDrawn) {
   const colour = resolver(document.body);
   const text = colour.of('--text-quiet');
   const line = colour.of('--line');
@@ -50,7 +51,7 @@ export function options(spec, series, onDrawn) {
       redrawOnWindowResize: false,
       events: { mounted: onDrawn, updated: onDrawn },
     },
-    series,
+    series: points.series(spec),
     colors: spec.series.map(s => colour.of(s.colour)),
     stroke: {
       width: spec.series.map(s => (s.isLimit ? 1.5 : s.filled ? 2 : 1.75)),
@@ -72,7 +73,7 @@ export function options(spec, series, onDrawn) {
     },
     yaxis: {
       min: 0,
-      max: spec.maximum ?? top,
+      max: spec.maximum ?? (max => top(max, spec.unit === 'Count')),
       tickAmount: spec.height < 150 ? 2 : 4,
       // The same width in every chart: those of a group must share their time axis to the pixel.
       labels: { minWidth: 52, maxWidth: 52, style: { fontSize: '11px' }, formatter: value => (value == null ? '' : format(value)) },
@@ -82,7 +83,12 @@ export function options(spec, series, onDrawn) {
       intersect: false,
       theme: false,
       x: { formatter: value => `${minute.format(value)} UTC` },
-      y: { formatter: value => (value == null ? 'unknown' : format(value)) },
+      y: {
+        formatter: (drawn, { seriesIndex, dataPointIndex }) => {
+          const value = points.value(seriesIndex, dataPointIndex);
+          return value === null ? 'none known' : format(value);
+        },
+      },
     },
   };
   colour.end();

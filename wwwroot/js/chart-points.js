@@ -1,4 +1,12 @@
 // Columns of points by time. A row is the time in Unix milliseconds and a float64 a series; NaN is a gap.
+const isKnown = value => value !== undefined && !Number.isNaN(value);
+
+// A line of one point has no length and is not seen: a point between two gaps is drawn as long as its minute.
+function drawn(values, i) {
+  if (isKnown(values[i])) return values[i];
+  return isKnown(values[i - 1]) && !isKnown(values[i - 2]) ? values[i - 1] : null;
+}
+
 export class Points {
   constructor(series) {
     this.width = series + 1;
@@ -23,14 +31,16 @@ export class Points {
     return this.times().at(-1);
   }
 
+  value(series, index) {
+    const value = this.rows.get(this.times()[index])?.[series];
+    return value === undefined || Number.isNaN(value) ? null : value;
+  }
+
   series(spec) {
     const times = this.times();
-    return spec.series.map(({ name }, s) => ({
-      name,
-      data: times.map(time => {
-        const value = this.rows.get(time)[s];
-        return [time, Number.isNaN(value) ? null : value];
-      }),
-    }));
+    return spec.series.map(({ name }, s) => {
+      const values = times.map(time => this.rows.get(time)[s]);
+      return { name, data: times.map((time, i) => [time, drawn(values, i)]) };
+    });
   }
 }

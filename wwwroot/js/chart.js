@@ -48,7 +48,7 @@ class Chart {
     if (this.stale) {
       this.stale = false;
       this.chart?.destroy();
-      this.chart = new ApexCharts(this.host, options(this.spec, this.points.series(this.spec), () => this.place()));
+      this.chart = new ApexCharts(this.host, options(this.spec, this.points, () => this.place()));
       await this.chart.render();
     } else {
       await this.chart.updateSeries(this.points.series(this.spec), false);

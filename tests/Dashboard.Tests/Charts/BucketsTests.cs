@@ -73,4 +73,22 @@ public sealed class BucketsTests
     [Fact]
     public void Settled_data_ends_with_the_last_settled_minute() =>
         Assert.Equal(1_000 * 60_000L, Buckets.Of(Windows.Of(990, new float[12], settledThrough: 999), 15, Concurrency).SettledThrough);
+
+    [Fact]
+    public void Concurrency_is_zero_where_nothing_was_invoked_and_unknown_where_nothing_was_read()
+    {
+        var account = new float[MinuteColumn.AccountMetrics];
+        Array.Fill(account, float.NaN);
+        var unread = new MinuteColumn(100, new float[MinuteColumn.FunctionMetrics][], [.. account]);
+        account[(int)AccountMetric.Invocations] = 0;
+        var functions = new float[MinuteColumn.FunctionMetrics][];
+        functions[(int)FunctionMetric.Invocations] = [0, 5];
+        functions[(int)FunctionMetric.ConcurrentExecutions] = [float.NaN, 2];
+        var idle = new MinuteColumn(101, functions, account);
+
+        var data = Buckets.Of(new([unread, idle], 101), 2, ChartSource.Concurrency(), ChartSource.Concurrency(0), ChartSource.Concurrency(1));
+        Assert.Equal([double.NaN, 0], data.Values[0]);
+        Assert.Equal([double.NaN, 0], data.Values[1]);
+        Assert.Equal([double.NaN, 2], data.Values[2]);
+    }
 }

@@ -9,6 +9,7 @@ public sealed class CloseMatchesTests
     [Theory]
     [InlineData("order-create", "orders-create")]
     [InlineData("ORDERS-LSIT", "orders-list")]
+    [InlineData("payment-ref", "payments-refund")]
     [InlineData("refund", "payments-refund")]
     [InlineData("nothing-like-that", "")]
     [InlineData("", "")]

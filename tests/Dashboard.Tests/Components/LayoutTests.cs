@@ -21,13 +21,13 @@ public sealed class LayoutTests : DashboardTestContext
         Snapshot.Account(AccountMetric.Invocations, [1, 1, 1, 1, 1, .. Enumerable.Repeat(float.NaN, unknown)]);
 
     [Fact]
-    public void Age_counts_from_the_end_of_the_newest_settled_minute()
+    public void Age_counts_from_the_end_of_the_newest_minute_known()
     {
         // The last whole minute is 12:33, two minutes may still grow: settled is what ended at 12:32.
         var freshness = Freshness.From(WithData().Build());
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 34, 0, TimeSpan.Zero), freshness.DataThrough);
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 32, 0, TimeSpan.Zero), freshness.SettledThrough);
-        Assert.Equal(TimeSpan.FromSeconds(140), freshness.Age(Now));
+        Assert.Equal(TimeSpan.FromSeconds(20), freshness.Age(Now));
         Assert.False(freshness.IsStale(Now));
     }
 

@@ -8,8 +8,8 @@ namespace Dashboard.Components.Layout;
 /// <param name="SettledThrough">End of the newest minute that is not expected to change any more; null when no data is.</param>
 public sealed record Freshness(DateTimeOffset? DataThrough, DateTimeOffset? SettledThrough)
 {
-    /// <summary>The account is read every minute and settles within a few: older than this, something has stopped.</summary>
-    public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(10);
+    /// <summary>The account is read every minute and published within a few: older than this, something has stopped.</summary>
+    public static readonly TimeSpan StaleAfter = TimeSpan.FromMinutes(6);
 
     public static Freshness From(AccountSnapshot? snapshot)
     {
@@ -24,7 +24,8 @@ public sealed record Freshness(DateTimeOffset? DataThrough, DateTimeOffset? Sett
         return new(null, null);
     }
 
-    public TimeSpan? Age(DateTimeOffset now) => now - SettledThrough;
+    /// <summary>Of the newest data. Settling takes as long as the longest timeout in the account and says nothing about trouble.</summary>
+    public TimeSpan? Age(DateTimeOffset now) => now - DataThrough;
 
     public bool IsStale(DateTimeOffset now) => Age(now) is { } age && age > StaleAfter;
 

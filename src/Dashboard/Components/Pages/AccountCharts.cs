@@ -13,7 +13,7 @@ public static class AccountCharts
     {
         var limit = snapshot.Limits?.ConcurrentExecutions ?? float.NaN;
         var data = Buckets.Of(snapshot.Minutes, (int)window,
-            ChartSource.Maximum(AccountMetric.ConcurrentExecutions),
+            ChartSource.Concurrency(),
             ChartSource.Maximum(AccountMetric.ClaimedAccountConcurrency),
             new ChartSource(_ => limit, BucketBy.Maximum));
         var spec = new ChartSpec

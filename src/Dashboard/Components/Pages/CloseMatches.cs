@@ -10,7 +10,7 @@ public static class CloseMatches
     /// <summary>AWS's longest function name; what is longer is no misspelling of one.</summary>
     private const int LongestName = 140;
 
-    /// <summary>Names that contain the wanted one or are contained in it, or differ in at most a third of its letters; nearest first.</summary>
+    /// <summary>Names that contain the wanted one or are contained in it, or whose beginning differs in at most a third of its letters; nearest first.</summary>
     public static ImmutableArray<string> Of(string wanted, IEnumerable<string> names)
     {
         if (wanted.Length is 0 or > LongestName) return [];
@@ -29,10 +29,11 @@ public static class CloseMatches
     {
         if (name.Contains(wanted, StringComparison.OrdinalIgnoreCase)) return 0;
         if (name.Length > 2 && wanted.Contains(name, StringComparison.OrdinalIgnoreCase)) return 0;
-        if (Math.Abs(name.Length - wanted.Length) > wanted.Length / 3) return int.MaxValue;
+        if (wanted.Length - name.Length > wanted.Length / 3) return int.MaxValue;
         return Edits(wanted.ToLowerInvariant(), name.ToLowerInvariant());
     }
 
+    /// <summary>Letters to change, add or remove; what follows in the name counts as one.</summary>
     private static int Edits(string from, string to)
     {
         Span<int> row = stackalloc int[to.Length + 1];
@@ -48,6 +49,8 @@ public static class CloseMatches
                 row[j] = Math.Min(substituted, Math.Min(row[j - 1], row[j]) + 1);
             }
         }
-        return row[^1];
+        var beginning = int.MaxValue;
+        foreach (var edits in row) beginning = Math.Min(beginning, edits);
+        return Math.Min(row[^1], beginning + 1);
     }
 }

@@ -74,6 +74,7 @@ public sealed record ConfigurationItem(string Label, ImmutableArray<string> Valu
     private static string Why(ActivityHealth? activity, DateTimeOffset now) => activity switch
     {
         { Fault: { } fault } => $"unknown: {fault.Action} failed with {fault.Code}",
+        { State: ActivityState.Running, LastSuccess: null } => "unknown: being read now",
         { LastSuccess: null, NextDue: { } due } when due > now => $"unknown: not read yet, next due {Format.Time(due)}",
         { State: ActivityState.Succeeded } => "unknown: AWS did not say",
         _ => "unknown: not read yet",

@@ -31,7 +31,7 @@ public static class FunctionCharts
     private static ChartModel Concurrency(AccountSnapshot snapshot, FunctionConfiguration configuration, int slot, RowWindow window)
     {
         List<ChartSeries> series = [new("Running", "--viz-1", Filled: true)];
-        List<ChartSource> sources = [ChartSource.Maximum(FunctionMetric.ConcurrentExecutions, slot)];
+        List<ChartSource> sources = [ChartSource.Concurrency(slot)];
         if (configuration.Provisioned is { IsEmpty: false } provisioned) AddLimit("Provisioned", "--viz-3", provisioned.Sum(p => p.Allocated));
         if (configuration.Reserved.Value is { } reserved) AddLimit("Reserved", "--viz-2", reserved);
 
