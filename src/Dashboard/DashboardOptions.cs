@@ -4,8 +4,9 @@ using Dashboard.Options;
 namespace Dashboard;
 
 /// <summary>Everything under <c>Dashboard:</c> in the configuration, checked.</summary>
+/// <param name="DataFolder">Where what must outlive the process is kept; null: keys are kept where the framework keeps them.</param>
 /// <param name="Accounts">What is polled, an entry for each account and Region; empty: the demo account runs.</param>
-public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling)
+public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling, string? DataFolder)
 {
     public const string Section = "Dashboard";
 
@@ -16,7 +17,8 @@ public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, D
         var accounts = AccountOptionsReader.Read(section.Child("Accounts"), configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"]);
         var demo = DemoOptions.Read(section.Child("Demo"));
         var polling = PollingOptions.Read(section.Child("Polling"));
+        var dataFolder = Options.DataFolder.Read(section);
         section.RefuseOtherKeys();
-        return (new(accounts, demo, polling), [.. section.Errors]);
+        return (new(accounts, demo, polling, dataFolder), [.. section.Errors]);
     }
 }

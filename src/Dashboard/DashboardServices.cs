@@ -4,6 +4,7 @@ using Dashboard.Downloads;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Startup;
+using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
 namespace Dashboard;
@@ -15,6 +16,7 @@ public static class DashboardServices
     {
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
+        services.AddKeys(options.DataFolder);
         services.AddPages();
         services.AddPolling(options);
     }
@@ -27,8 +29,14 @@ public static class DashboardServices
         app.MapHealth();
         app.MapDownloads();
         app.MapStaticAssets();
-        app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    /// <summary>Keys that sign what browsers hand back, so that open pages survive a restart.</summary>
+    private static void AddKeys(this IServiceCollection services, string? dataFolder)
+    {
+        var protection = services.AddDataProtection().SetApplicationName("Dashboard");
+        if (dataFolder is not null) protection.PersistKeysToFileSystem(new(Path.Combine(dataFolder, "keys")));
     }
 
     private static void AddPages(this IServiceCollection services)

@@ -13,6 +13,8 @@ public static class DashboardBuilder
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // Says that keys on disk are not encrypted: the folder's permissions guard them.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Start-up faults are worded by RunUntilStoppedAsync.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };

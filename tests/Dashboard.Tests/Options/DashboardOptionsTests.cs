@@ -31,6 +31,22 @@ public class DashboardOptionsTests
                 account.Connection.UseFips, account.Connection.UseDualStack, account.Connection.UseJson));
     }
 
+    [Fact]
+    public void A_data_folder_is_made_and_one_that_cannot_be_is_an_error()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"), "data");
+        var (options, errors) = Read(("DataFolder", folder));
+        Assert.Empty(errors);
+        Assert.Equal(folder, options.DataFolder);
+        Assert.Empty(Directory.EnumerateFiles(folder));
+
+        var file = Path.Combine(folder, "file");
+        File.WriteAllText(file, "");
+        var error = Assert.Single(Read(("DataFolder", Path.Combine(file, "below"))).Errors);
+        Assert.Equal("Dashboard:DataFolder", error.Key);
+        Directory.Delete(Path.GetDirectoryName(folder)!, recursive: true);
+    }
+
     [Theory]
     [InlineData("Accounts:0:Regions", "eu-west-1, us-gov-west-1", null)]
     [InlineData("Accounts:0:Regions:0", "eu-west-1", "us-gov-west-1")]
