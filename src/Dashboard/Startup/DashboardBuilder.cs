@@ -13,6 +13,8 @@ public static class DashboardBuilder
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         ["Logging:LogLevel:System"] = "Warning",
+        // Its advice on encrypting keys does not concern anti-forgery tokens of a page that changes nothing.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         // Start-up faults are worded by RunUntilStoppedAsync.
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
