@@ -18,23 +18,30 @@ public static class FunctionRowBuilder
         MinuteWindow minutes, ImmutableDictionary<string, int> slots, ImmutableArray<FunctionConfiguration> functions, AccountLedger ledger,
         RowWindow window, ImmutableArray<FunctionRow> previous)
     {
-        var columns = minutes.Last((int)window);
         var totals = new WindowTotals(minutes, window, functions.Length);
-        var sparkline = new SparklinePath(columns, (int)window);
+        var sparklines = new Sparklines(minutes, window, totals.PeakConcurrency);
         var earlier = BySlot(previous, functions.Length);
-        var rows = new FunctionRow[slots.Count];
-        var next = 0;
-        foreach (var (_, slot) in slots)
+        var order = SlotsByName(slots, previous);
+        var rows = new FunctionRow[order.Length];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var row = Row(functions[slot], slot, totals, ledger, ref sparkline, earlier[slot]);
-            rows[next++] = row.Equals(earlier[slot]) ? earlier[slot]! : row;
+            var slot = order[i];
+            var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]);
+            rows[i] = row.Equals(earlier[slot]) ? earlier[slot]! : row;
         }
-        Array.Sort(rows, static (a, b) => string.CompareOrdinal(a.Name, b.Name));
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
     }
 
+    /// <summary>Sorting is needed only when functions came or went.</summary>
+    private static int[] SlotsByName(ImmutableDictionary<string, int> slots, ImmutableArray<FunctionRow> previous)
+    {
+        if (!previous.IsDefault && previous.Length == slots.Count && previous.All(row => slots.TryGetValue(row.Name, out var slot) && slot == row.Slot))
+            return [.. previous.Select(row => row.Slot)];
+        return [.. slots.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value)];
+    }
+
     private static FunctionRow Row(
-        FunctionConfiguration function, int slot, WindowTotals totals, AccountLedger ledger, ref SparklinePath sparkline, FunctionRow? earlier)
+        FunctionConfiguration function, int slot, WindowTotals totals, AccountLedger ledger, Sparklines sparklines, FunctionRow? earlier)
     {
         var concurrency = Whole(totals.Concurrency[slot]);
         var invocations = Count(totals.Invocations[slot]);
@@ -62,7 +69,7 @@ public static class FunctionRowBuilder
             DurationP50 = Number(totals.DurationP50[slot]),
             DurationP99 = Number(totals.DurationP99[slot]),
             TimeoutMilliseconds = function.Timeout?.TotalMilliseconds,
-            Sparkline = sparkline.Draw(slot, totals.PeakConcurrency[slot], earlier?.Sparkline),
+            Sparkline = sparklines.Draw(slot, totals.PeakConcurrency[slot], earlier?.Sparkline),
         };
     }
 

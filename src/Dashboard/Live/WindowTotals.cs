@@ -1,3 +1,4 @@
+using System.Numerics;
 using Dashboard.Analysis.Model;
 
 namespace Dashboard.Live;
@@ -49,28 +50,28 @@ internal sealed class WindowTotals
             if (float.IsNaN(PeakConcurrency[slot]) && Invocations[slot] == 0) PeakConcurrency[slot] = 0;
     }
 
-    private static void IdleIsZero(ReadOnlySpan<float> invocations, float[] into)
-    {
-        for (var slot = 0; slot < Math.Min(invocations.Length, into.Length); slot++)
-            if (invocations[slot] == 0) into[slot] = 0;
-    }
+    private static void IdleIsZero(ReadOnlySpan<float> invocations, float[] into) =>
+        Merge(invocations, into, static (value, sofar) => Vector.ConditionalSelect(Vector.Equals(value, Vector<float>.Zero), value, sofar));
 
-    private static void Sum(ReadOnlySpan<float> values, float[] into)
-    {
-        for (var slot = 0; slot < Math.Min(values.Length, into.Length); slot++)
-            if (!float.IsNaN(values[slot])) into[slot] = float.IsNaN(into[slot]) ? values[slot] : into[slot] + values[slot];
-    }
+    private static void Sum(ReadOnlySpan<float> values, float[] into) =>
+        Merge(values, into, static (value, sofar) => Choose(value, Choose(sofar, value + sofar, value), sofar));
 
-    private static void Highest(ReadOnlySpan<float> values, float[] into)
-    {
-        for (var slot = 0; slot < Math.Min(values.Length, into.Length); slot++)
-            if (values[slot] > into[slot] || float.IsNaN(into[slot])) into[slot] = values[slot];
-    }
+    private static void Highest(ReadOnlySpan<float> values, float[] into) =>
+        Merge(values, into, static (value, sofar) => Choose(value, Choose(sofar, Vector.Max(value, sofar), value), sofar));
 
-    private static void Newest(ReadOnlySpan<float> values, float[] into)
+    private static void Newest(ReadOnlySpan<float> values, float[] into) => Merge(values, into, static (value, sofar) => Choose(value, value, sofar));
+
+    /// <summary>The one where <paramref name="test"/> is a number, the other where it is NaN.</summary>
+    private static Vector<float> Choose(Vector<float> test, Vector<float> known, Vector<float> unknown) =>
+        Vector.ConditionalSelect(Vector.Equals(test, test), known, unknown);
+
+    private static void Merge(ReadOnlySpan<float> values, float[] into, Func<Vector<float>, Vector<float>, Vector<float>> merge)
     {
-        for (var slot = 0; slot < Math.Min(values.Length, into.Length); slot++)
-            if (!float.IsNaN(values[slot])) into[slot] = values[slot];
+        var length = Math.Min(values.Length, into.Length);
+        var slot = 0;
+        for (; slot <= length - Vector<float>.Count; slot += Vector<float>.Count)
+            merge(new(values[slot..]), new(into.AsSpan(slot))).CopyTo(into.AsSpan(slot));
+        for (; slot < length; slot++) into[slot] = merge(new(values[slot]), new(into[slot]))[0];
     }
 
     private static float[] Unknown(int slots)

@@ -44,7 +44,7 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
         }
         else
         {
-            Metrics.Fail(now, outcome.Fault ?? QuotaQuery.NoAnswer, "Nothing could be read");
+            Metrics.Fail(now, outcome.Fault ?? PollFaults.NoAnswer, "Nothing could be read");
         }
     }
 

@@ -14,6 +14,7 @@ namespace Dashboard.Polling;
 internal sealed class DetailReaders
 {
     private const int ThrottledLatelyMinutes = 15;
+    private const string EventSourcesAction = "lambda:ListEventSourceMappings";
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
@@ -39,8 +40,6 @@ internal sealed class DetailReaders
                 Step("lambda:GetFunctionConfiguration", lambda.GetFunctionStateAsync, (function, found) => function with { State = found.State, StateReasonCode = found.StateReasonCode })),
         ];
     }
-
-    private const string EventSourcesAction = "lambda:ListEventSourceMappings";
 
     public IEnumerable<ActivityTrack> Tracks => _readers.Select(reader => reader.Track);
 

@@ -127,7 +127,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
             Metrics.Succeed(now, detail);
         }
         else if (_read > 0) Metrics.EndInPart(now, _fault, detail);
-        else Metrics.Fail(now, _fault ?? QuotaQuery.NoAnswer, "Nothing could be read");
+        else Metrics.Fail(now, _fault ?? PollFaults.NoAnswer, "Nothing could be read");
     }
 
     private void MarkIdle(DateTimeOffset now)

@@ -1,4 +1,3 @@
-using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Store;
 
@@ -39,7 +38,4 @@ internal static class QuotaQuery
         }
         return value;
     }
-
-    public static AwsFault NoAnswer { get; } = new(
-        AwsFaultKind.Malformed, "cloudwatch:GetMetricData", "NoAnswer", "CloudWatch answered none of the queries and gave no reason.", "Wait for the next attempt.");
 }

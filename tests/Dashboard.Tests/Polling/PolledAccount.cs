@@ -31,7 +31,10 @@ internal sealed class PolledAccount : IAsyncDisposable
         Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
         var connection = new AwsConnection
         {
-            Region = Scope.Region, Endpoint = host.Address, Credentials = new BasicAWSCredentials(host.AccessKeyId, host.SecretAccessKey), MaxAttempts = 1,
+            Region = Scope.Region,
+            Endpoint = host.Address,
+            Credentials = new BasicAWSCredentials(host.AccessKeyId, host.SecretAccessKey),
+            MaxAttempts = 1,
         };
         (_cloudWatch, _lambda) = (new(connection, TimeProvider.System), new(connection, TimeProvider.System));
         Poller = new(Scope, _cloudWatch, _lambda, _feed, options, Now);
