@@ -25,6 +25,7 @@ public static class DashboardServices
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapDownloads();
         app.MapStaticAssets();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -34,7 +34,7 @@ public sealed record AccountSummary
     /// <summary>By share of the ceiling, then least headroom, then name; only functions that run.</summary>
     public required ImmutableArray<FunctionRow> NearestCeiling { get; init; }
     /// <summary>By mean of one-minute maxima of concurrency over the window, then name.</summary>
-    public required ImmutableArray<Consumer> TopConsumers { get; init; }
+    public required ImmutableArray<TopConsumer> TopConsumers { get; init; }
     /// <summary>By throttles over the window, then name; only functions with any.</summary>
     public required ImmutableArray<FunctionRow> Throttled { get; init; }
     /// <summary>How many functions are throttled in all.</summary>
@@ -47,4 +47,4 @@ public enum LedgerPart { Reserved, ProvisionedOutsideReserved, UnreservedInUse, 
 public sealed record LedgerSegment(LedgerPart Part, int Concurrency, double Share);
 
 /// <param name="MeanConcurrency">Mean of one-minute maxima over the known minutes of the window; an idle minute counts as zero.</param>
-public sealed record Consumer(FunctionRow Row, double MeanConcurrency);
+public sealed record TopConsumer(FunctionRow Row, double MeanConcurrency);

@@ -56,7 +56,7 @@ public static class AccountSummaryBuilder
         ];
     }
 
-    private static ImmutableArray<Consumer> TopConsumers(ReadOnlySpan<MinuteColumn> columns, ImmutableArray<FunctionRow> rows)
+    private static ImmutableArray<TopConsumer> TopConsumers(ReadOnlySpan<MinuteColumn> columns, ImmutableArray<FunctionRow> rows)
     {
         var slots = rows.IsEmpty ? 0 : rows.Max(r => r.Slot) + 1;
         var sums = new double[slots];
@@ -75,7 +75,7 @@ public static class AccountSummaryBuilder
         return
         [
             .. rows.Where(r => sums[r.Slot] > 0)
-                .Select(r => new Consumer(r, sums[r.Slot] / known[r.Slot]))
+                .Select(r => new TopConsumer(r, sums[r.Slot] / known[r.Slot]))
                 .OrderByDescending(c => c.MeanConcurrency).ThenBy(c => c.Row.Name, StringComparer.Ordinal)
                 .Take(TopFunctions),
         ];

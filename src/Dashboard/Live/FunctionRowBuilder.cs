@@ -19,7 +19,7 @@ public static class FunctionRowBuilder
         RowWindow window, ImmutableArray<FunctionRow> previous)
     {
         var columns = minutes.Last((int)window);
-        var totals = new WindowTotals(columns, functions.Length);
+        var totals = new WindowTotals(minutes, window, functions.Length);
         var sparkline = new SparklinePath(columns, (int)window);
         var earlier = BySlot(previous, functions.Length);
         var rows = new FunctionRow[slots.Count];

@@ -16,7 +16,11 @@ internal sealed class WindowTotals
     public float[] DurationP50 { get; }
     public float[] DurationP99 { get; }
 
-    public WindowTotals(ReadOnlySpan<MinuteColumn> columns, int slots)
+    /// <summary>How old the newest concurrency may be. Functions that are not listed as active are known to be idle only up to 20 minutes ago.</summary>
+    private const int NewestMinutes = 30;
+
+    /// <param name="window">What sums and peaks are of.</param>
+    public WindowTotals(MinuteWindow minutes, RowWindow window, int slots)
     {
         Invocations = Unknown(slots);
         Errors = Unknown(slots);
@@ -25,7 +29,7 @@ internal sealed class WindowTotals
         Concurrency = Unknown(slots);
         DurationP50 = Unknown(slots);
         DurationP99 = Unknown(slots);
-        foreach (var column in columns)
+        foreach (var column in minutes.Last((int)window))
         {
             Sum(column.Functions(FunctionMetric.Invocations), Invocations);
             Sum(column.Functions(FunctionMetric.Errors), Errors);
@@ -33,19 +37,22 @@ internal sealed class WindowTotals
             Highest(column.Functions(FunctionMetric.ConcurrentExecutions), PeakConcurrency);
             Highest(column.Functions(FunctionMetric.DurationP99), DurationP99);
             Newest(column.Functions(FunctionMetric.DurationP50), DurationP50);
-            // An idle minute has no concurrency metric: it is zero then, and known.
-            var concurrency = column.Functions(FunctionMetric.ConcurrentExecutions);
-            IdleIsZero(column.Functions(FunctionMetric.Invocations), concurrency);
-            Newest(concurrency, Concurrency);
         }
+        foreach (var column in minutes.Last(NewestMinutes))
+        {
+            // An idle minute has no concurrency metric: it is zero then, and known.
+            IdleIsZero(column.Functions(FunctionMetric.Invocations), Concurrency);
+            Newest(column.Functions(FunctionMetric.ConcurrentExecutions), Concurrency);
+        }
+        // Known counts and no concurrency at all: nothing ran.
         for (var slot = 0; slot < slots; slot++)
-            if (float.IsNaN(PeakConcurrency[slot])) PeakConcurrency[slot] = Concurrency[slot];
+            if (float.IsNaN(PeakConcurrency[slot]) && Invocations[slot] == 0) PeakConcurrency[slot] = 0;
     }
 
-    private void IdleIsZero(ReadOnlySpan<float> invocations, ReadOnlySpan<float> concurrency)
+    private static void IdleIsZero(ReadOnlySpan<float> invocations, float[] into)
     {
-        for (var slot = 0; slot < Math.Min(invocations.Length, Concurrency.Length); slot++)
-            if (invocations[slot] == 0) Concurrency[slot] = 0;
+        for (var slot = 0; slot < Math.Min(invocations.Length, into.Length); slot++)
+            if (invocations[slot] == 0) into[slot] = 0;
     }
 
     private static void Sum(ReadOnlySpan<float> values, float[] into)

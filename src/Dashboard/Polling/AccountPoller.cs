@@ -44,7 +44,9 @@ public sealed class AccountPoller
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
     public DateTimeOffset NextDue => _functions.HasPending ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue }.Min();
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, NextPublication }.Min();
+
+    private DateTimeOffset NextPublication => _state.Version == _publishedVersion || _publishedAt is not { } last ? DateTimeOffset.MaxValue : last + PublishEvery;
 
     /// <summary>Does what is due at <paramref name="now"/>, one request of a long round at most, and publishes what changed. Throws only when cancelled.</summary>
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -52,19 +54,10 @@ public sealed class AccountPoller
         MoveWindow(now);
         if (_account.Settings.IsDue(now)) await _account.ReadSettingsAsync(now, cancellation).ConfigureAwait(false);
         if (_account.Metrics.IsDue(now)) await ReadAccountMetricsAsync(now, cancellation).ConfigureAwait(false);
-        if (_inventory.Listing.IsDue(now))
-        {
-            await _inventory.ReadAsync(now, cancellation).ConfigureAwait(false);
-            _details.IncludeNew();
-        }
-        if (_functions.Activity.IsDue(now) && !_functions.HasPending)
-        {
-            await _functions.ListActiveAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
-            if (!_inventory.HasListed) _details.IncludeNew();
-        }
-        await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
+        var hasNews = await ListAsync(now, cancellation).ConfigureAwait(false);
+        hasNews |= await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
         await _details.RunDueAsync(now, cancellation).ConfigureAwait(false);
-        if (_state.Version != _publishedVersion && !(_publishedAt + PublishEvery > now)) Publish(now);
+        if (hasNews || NextPublication <= now) Publish(now);
     }
 
     private async Task ReadAccountMetricsAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -76,14 +69,26 @@ public sealed class AccountPoller
         _functions.Metrics.Hasten(now, LookIntoThrottlesEvery);
     }
 
-    private async Task ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>True when a listing was made.</returns>
+    private async Task<bool> ListAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var listsFunctions = _inventory.Listing.IsDue(now);
+        if (listsFunctions) await _inventory.ReadAsync(now, cancellation).ConfigureAwait(false);
+        var listsActive = _functions.Activity.IsDue(now) && !_functions.HasPending;
+        if (listsActive) await _functions.ListActiveAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
+        if (listsFunctions || listsActive) _details.IncludeNew();
+        return listsFunctions || listsActive;
+    }
+
+    /// <returns>True when a round ended.</returns>
+    private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         if (_functions.Metrics.IsDue(now) && !_functions.HasPending) _functions.BeginRound(now);
-        if (!_functions.HasPending) return;
+        if (!_functions.HasPending) return false;
         await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
-        if (_functions.HasPending) return;
+        if (_functions.HasPending) return false;
         _details.HastenThrottled();
-        Publish(now);
+        return true;
     }
 
     private void MoveWindow(DateTimeOffset now)

@@ -78,6 +78,14 @@ public class FunctionRowBuilderTests
     }
 
     [Fact]
+    public void A_function_known_to_be_idle_shortly_before_the_window_is_idle_but_its_sums_are_unknown()
+    {
+        var row = new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 18, 0).Row("f");
+        Assert.Equal((FunctionState.Idle, 0, null, null), (row.State, row.Concurrency, row.Invocations, row.PeakConcurrency));
+        Assert.Equal(FunctionState.Unknown, new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 30, 0).Row("f").State);
+    }
+
+    [Fact]
     public void Sums_peaks_and_percentiles_are_of_the_window_alone()
     {
         var fleet = new Fleet().Add("f").Run("f", 90, throttles: 5, ago: 15).Run("f", 10, throttles: 2, ago: 14).Run("f", 4, ago: 1)

@@ -1,0 +1,113 @@
+using Amazon.Runtime;
+using Dashboard.Aws;
+using Dashboard.Aws.CloudWatch;
+using Dashboard.Aws.Lambda;
+using Dashboard.Live;
+using Dashboard.Options;
+using Dashboard.Polling;
+using Dashboard.Simulator.Hosting;
+using Dashboard.Simulator.Lambda;
+using Dashboard.Simulator.Metrics;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Dashboard.Tests.Polling;
+
+/// <summary>
+/// An empty account in a box, filled by hand, and a poller of it whose clock the test moves. The poller lives some way in the past of
+/// the account, so that everything a test records is published.
+/// </summary>
+internal sealed class PolledAccount : IAsyncDisposable
+{
+    public static readonly AccountScope Scope = new("test-eu-west-1", "test", "eu-west-1", IsDemo: false);
+
+    private readonly SimulatorHost _host;
+    private readonly CloudWatchClient _cloudWatch;
+    private readonly LambdaClient _lambda;
+    private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
+
+    private PolledAccount(SimulatorHost host, PollingOptions options)
+    {
+        _host = host;
+        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
+        var connection = new AwsConnection
+        {
+            Region = Scope.Region, Endpoint = host.Address, Credentials = new BasicAWSCredentials(host.AccessKeyId, host.SecretAccessKey), MaxAttempts = 1,
+        };
+        (_cloudWatch, _lambda) = (new(connection, TimeProvider.System), new(connection, TimeProvider.System));
+        Poller = new(Scope, _cloudWatch, _lambda, _feed, options, Now);
+        _feed.Subscribe(Scope.Key, Published.Add);
+    }
+
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>Newest complete minute.</summary>
+    public long LastMinute => (Now.ToUnixTimeSeconds() / 60) - 1;
+
+    public AccountPoller Poller { get; }
+    public FaultPlan Faults => _host.Faults;
+    public LambdaAccount Lambda => _host.Account;
+    public List<AccountSnapshot> Published { get; } = [];
+    public AccountSnapshot Snapshot => Published[^1];
+
+    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null) => new(
+        await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
+        options ?? PollingOptions.Default);
+
+    public void Add(params ReadOnlySpan<string> names)
+    {
+        foreach (var name in names) Lambda.Add(new() { Name = name, Arn = Lambda.ArnOf(name), LastModified = Now, Timeout = TimeSpan.FromSeconds(30) });
+    }
+
+    /// <param name="function">Null: the account's own series.</param>
+    public void Record(string metric, string? function, long minute, double value, string? resource = null)
+    {
+        Dimension[] dimensions = (function, resource) switch
+        {
+            (null, _) => [],
+            (_, null) => [new("FunctionName", function)],
+            _ => [new("FunctionName", function), new("Resource", resource)],
+        };
+        _host.Metrics.GetOrAdd(new("AWS/Lambda", metric, dimensions)).Record(minute, new(value, value, value, 1), [(float)value], DateTimeOffset.FromUnixTimeSeconds(60 * (minute + 1)));
+    }
+
+    /// <summary>An ordinary minute of a function.</summary>
+    public void Run(string function, long minute, double concurrency = 3)
+    {
+        Record("ConcurrentExecutions", function, minute, concurrency);
+        Record("Invocations", function, minute, concurrency * 10);
+        Record("Duration", function, minute, 120);
+    }
+
+    /// <summary>Makes passes for as long as the poller has something to do without waiting.</summary>
+    public async Task PollAsync()
+    {
+        do await Poller.RunDueAsync(Now, TestContext.Current.CancellationToken);
+        while (Poller.NextDue <= Now);
+    }
+
+    /// <summary>Moves the clock, one pass a second or as rarely as the poller wants.</summary>
+    public async Task PassAsync(TimeSpan time)
+    {
+        var end = Now + time;
+        while (Poller.NextDue <= end)
+        {
+            Now = Poller.NextDue > Now ? Poller.NextDue : Now;
+            await PollAsync();
+        }
+        Now = end;
+    }
+
+    /// <summary>Moves the clock without polling: the process was suspended.</summary>
+    public void Sleep(TimeSpan time) => Now += time;
+
+    public int Calls(string operation) => _host.Calls.Count(operation);
+
+    public ActivityHealth Health(PollActivity activity) => Snapshot.Health.Of(activity)!;
+
+    public async ValueTask DisposeAsync()
+    {
+        _cloudWatch.Dispose();
+        _lambda.Dispose();
+        await _host.DisposeAsync();
+    }
+}
