@@ -25,7 +25,6 @@ public static class DashboardServices
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         app.MapHealth();
-        app.MapDownloads();
         app.MapStaticAssets();
         app.MapDownloads();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
