@@ -28,7 +28,7 @@ public sealed class LiveViewTests
     [Fact]
     public void Nearest_their_ceiling_are_ranked_by_share_not_by_size()
     {
-        _snapshot.Function(Rows.Reserved("big", 400, 1_000)).Function(Rows.Reserved("tight", 9, 10)).Function(Rows.Reserved("middle", 30, 50)).Function(Rows.Idle("idle"));
+        _snapshot.Function(Rows.Reserved("big", 400, 1_000)).Function(Rows.Reserved("tight", 9, 10)).Function(Rows.Reserved("middle", 30, 50)).Function(Rows.Reserved("far", 4, 100)).Function(Rows.Idle("idle"));
         Assert.Equal(["tight", "middle", "big"], View.NearestCeiling.Select(row => row.Name));
     }
 

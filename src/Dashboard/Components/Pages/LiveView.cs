@@ -23,6 +23,9 @@ public sealed record LiveView(
     public const int MostThrottled = 8;
     private const int MostNearest = 6;
 
+    /// <summary>Of its ceiling in use: a function below is not near it.</summary>
+    private const double LeastNear = 0.05;
+
     private static readonly ConditionalWeakTable<AccountSnapshot, ConcurrentDictionary<RowWindow, LiveView>> Shared = [];
 
     /// <summary>The one made for the first viewer who asked; it lives as long as the snapshot.</summary>
@@ -48,7 +51,7 @@ public sealed record LiveView(
 
     private static ImmutableArray<FunctionRow> Nearest(ImmutableArray<FunctionRow> rows) =>
     [
-        .. rows.Where(row => row.Utilization is not null && row.Concurrency > 0)
+        .. rows.Where(row => row.Utilization >= LeastNear)
             .OrderByDescending(row => row.Utilization)
             .ThenByDescending(row => row.Concurrency)
             .ThenBy(row => row.Name, StringComparer.Ordinal)
