@@ -25,7 +25,7 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         var feed = app.Services.GetRequiredService<LiveFeed>();
         var victim = feed.Current(DemoAccount.Scope.Key)!.Rows.Over(RowWindow.Minutes15)
             .Where(r => r.CeilingKind == CeilingKind.UnreservedPool).OrderByDescending(r => r.Invocations).First().Name;
-        app.Services.GetRequiredService<DemoAccount>().Account!.PutReservedConcurrency(victim, 1);
+        app.Services.GetRequiredService<DemoAccount>().Host!.Account.PutReservedConcurrency(victim, 1);
 
         await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r.Throttles > 0));
         var link = page.Locator(".live-throttled a.name", new() { HasText = victim });

@@ -19,20 +19,21 @@ public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyn
     /// <summary>What the pages' longest window shows, and an hour to spare.</summary>
     private static readonly TimeSpan Past = TimeSpan.FromHours(4);
 
-    private SimulatorHost? _host;
+    /// <summary>The account itself, once connected to; for tests that bring about an incident.</summary>
+    internal SimulatorHost? Host { get; private set; }
 
     /// <summary>Starts the account, its past included, which takes seconds for large fleets.</summary>
     public async Task<AwsConnection> ConnectAsync(CancellationToken cancellation)
     {
         var fleet = new Simulator.Fleet.SimulationOptions(options.Functions, options.Scene, options.Seed, Past: Past, Region: Region);
-        _host = await SimulatorHost.StartAsync(new() { Fleet = fleet }, clock, cancellation).ConfigureAwait(false);
+        Host = await SimulatorHost.StartAsync(new() { Fleet = fleet }, clock, cancellation).ConfigureAwait(false);
         return new()
         {
             Region = Region,
-            Endpoint = _host.Address,
-            Credentials = new BasicAWSCredentials(_host.AccessKeyId, _host.SecretAccessKey),
+            Endpoint = Host.Address,
+            Credentials = new BasicAWSCredentials(Host.AccessKeyId, Host.SecretAccessKey),
         };
     }
 
-    public ValueTask DisposeAsync() => _host?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => Host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
