@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Model;
 using Dashboard.Aws.CloudWatch;
+using Dashboard.Components.Pages;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Store;
@@ -8,8 +9,8 @@ using Dashboard.Store;
 namespace Dashboard.Benchmarks;
 
 /// <summary>
-/// What a minute costs once the answers are decoded: all functions' series applied, the window frozen, the snapshot made, its rows and
-/// summary built. Baseline: a copy of the whole window, which a store that shares nothing between snapshots would make.
+/// What a minute costs once the answers are decoded: all functions' series applied, the window frozen, the snapshot made, its rows and the
+/// Live page's view built. Baseline: a copy of the whole window, which a store that shares nothing between snapshots would make.
 /// </summary>
 internal static class TickBenchmark
 {
@@ -39,14 +40,14 @@ internal static class TickBenchmark
         var apply = Row("apply one answer a function", Measure.Of(rounds, NextMinute, () => Apply(minute - MinutesPerAnswer + 1)));
         var freeze = Row("freeze and snapshot", Measure.Of(rounds, NextAnswer, () => snapshot = builder.Next(state, health, isLoading: false, now)));
         var rows = Row("rows of an hour", Measure.Of(rounds, NextAnswer, () => builder.Next(state, health, isLoading: false, now).Rows.Over(RowWindow.Minutes60)));
-        var summary = Row("summary of an hour", Measure.Of(rounds, () => AccountSummaryBuilder.Build(snapshot!, RowWindow.Minutes60)));
+        var live = Row("Live page's view of an hour", Measure.Of(rounds, () => LiveView.From(snapshot!, RowWindow.Minutes60)));
         var copy = Row("baseline: copy of the window", Measure.Of(rounds, () => Copy(snapshot!.Minutes)));
 
-        var tick = apply.MedianMilliseconds + rows.MedianMilliseconds + summary.MedianMilliseconds;
+        var tick = apply.MedianMilliseconds + rows.MedianMilliseconds + live.MedianMilliseconds;
         Console.WriteLine($"{functions:N0} functions, all active, {SeriesStore.WindowMinutes} minutes; window {windowMegabytes:F0} MB");
         report.Print(
             ("tick_ms", Math.Round(tick, 1)), ("window_mb", Math.Round(windowMegabytes)),
-            ("tick_mb", Math.Round((apply.BytesPerRun + rows.BytesPerRun + summary.BytesPerRun) / 1e6, 1)),
+            ("tick_mb", Math.Round((apply.BytesPerRun + rows.BytesPerRun + live.BytesPerRun) / 1e6, 1)),
             ("snapshot_vs_copy", Math.Round(copy.MedianMilliseconds / freeze.MedianMilliseconds, 1)));
         return Task.CompletedTask;
 

@@ -7,9 +7,15 @@ namespace Dashboard.Analysis.Model;
 /// all columns that did not change.
 /// </summary>
 /// <param name="Columns">At least one; minutes ascend by one.</param>
-/// <param name="SettledThrough">Last minute whose values are no longer expected to change, in minutes since 1970; later ones may grow.</param>
+/// <param name="SettledThrough">Last minute whose values, functions' series included, are no longer expected to change, in minutes since 1970; later ones may grow.</param>
 public sealed record MinuteWindow(ImmutableArray<MinuteColumn> Columns, long SettledThrough)
 {
+    /// <summary>The same of the account's own series, which are read more often than the functions'.</summary>
+    public long AccountSettledThrough { get; init; } = SettledThrough;
+
+    /// <summary>The same minutes, settled as far as the account's own series are.</summary>
+    public MinuteWindow OfAccount => this with { SettledThrough = AccountSettledThrough };
+
     public int Length => Columns.Length;
     public long FirstMinute => Columns[0].Minute;
     public long LastMinute => Columns[^1].Minute;

@@ -13,21 +13,16 @@ public sealed class RowViews(TimeProvider clock) : IDisposable
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = LargestTotal, Clock = new CacheClock(clock) });
 
     /// <summary>Filtered and sorted; shared, so not to be changed.</summary>
-    public FunctionRow[] Get(AccountSnapshot snapshot, RowQuery query) =>
-        GetOrMake((snapshot.Scope.Key, snapshot.Sequence, query), () => RowSelection.Of(snapshot.Rows.Over(query.Window), query), rows => rows.Length);
-
-    public AccountSummary Summary(AccountSnapshot snapshot, RowWindow window) =>
-        GetOrMake((snapshot.Scope.Key, snapshot.Sequence, window), () => AccountSummaryBuilder.Build(snapshot, window), _ => 1);
+    public FunctionRow[] Get(AccountSnapshot snapshot, RowQuery query)
+    {
+        var key = (snapshot.Scope.Key, snapshot.Sequence, query);
+        if (_cache.TryGetValue(key, out FunctionRow[]? cached)) return cached!;
+        var rows = RowSelection.Of(snapshot.Rows.Over(query.Window), query);
+        _cache.Set(key, rows, new MemoryCacheEntryOptions { Size = 1 + rows.Length, AbsoluteExpirationRelativeToNow = Lifetime });
+        return rows;
+    }
 
     public void Dispose() => _cache.Dispose();
-
-    private T GetOrMake<T>(object key, Func<T> make, Func<T, int> size) where T : class
-    {
-        if (_cache.TryGetValue(key, out T? cached)) return cached!;
-        var made = make();
-        _cache.Set(key, made, new MemoryCacheEntryOptions { Size = 1 + size(made), AbsoluteExpirationRelativeToNow = Lifetime });
-        return made;
-    }
 
     private sealed class CacheClock(TimeProvider clock) : Microsoft.Extensions.Internal.ISystemClock
     {

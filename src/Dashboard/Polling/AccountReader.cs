@@ -83,7 +83,7 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
 
     private bool LookForThrottles()
     {
-        var window = state.Series.Freeze(state.SettledThrough);
+        var window = state.Freeze();
         var seen = _throttlesSeenThrough;
         foreach (var column in window.Last(FreshMinutes))
             if (column.Account(AccountMetric.Throttles) > 0) _throttlesSeenThrough = Math.Max(_throttlesSeenThrough, column.Minute);

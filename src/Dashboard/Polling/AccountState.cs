@@ -27,14 +27,20 @@ internal sealed class AccountState(DateTimeOffset now)
 
     public void Changed() => Version++;
 
-    /// <summary>Last minute that was settled when it was last read, of everything that was ever read.</summary>
-    public long SettledThrough =>
-        PollWindow.SettledThrough(AccountReadBefore < FunctionsReadBefore ? AccountReadBefore : FunctionsReadBefore ?? AccountReadBefore, LongestTimeout) ?? 0;
+    /// <summary>The minutes as they stand.</summary>
+    public MinuteWindow Freeze()
+    {
+        TimeSpan? longest = Series.Highest(AccountMetric.DurationMaximum) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        var readBefore = AccountReadBefore < FunctionsReadBefore ? AccountReadBefore : FunctionsReadBefore ?? AccountReadBefore;
+        return Series.Freeze(Settled(readBefore), Settled(AccountReadBefore));
+
+        long Settled(long? read) => PollWindow.SettledThrough(read, LongestTimeout, longest) ?? 0;
+    }
 
     /// <summary>Names of functions that were throttled in the newest minutes.</summary>
     public HashSet<string> ThrottledLately(int minutes)
     {
-        var window = Series.Freeze(SettledThrough);
+        var window = Freeze();
         var throttled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in window.Last(minutes))
         {

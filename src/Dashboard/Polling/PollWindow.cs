@@ -42,6 +42,13 @@ public static class PollWindow
     /// <summary>Counts without a point are known to be zero in minutes before this one: CloudWatch has had the time to publish them.</summary>
     public static long PublishedBefore(DateTimeOffset now) => MinuteSpan.MinuteOf(now) - PublicationDelayMinutes;
 
-    /// <summary>Last minute that was settled when it was read, given the end of the last successful read; null when there was none.</summary>
-    public static long? SettledThrough(long? readBefore, TimeSpan? longestTimeout) => readBefore - UnsettledMinutes(longestTimeout) - 1;
+    /// <summary>
+    /// Last minute that was not expected to change when it was read; null when none was. What is expected goes by the longest invocation
+    /// seen of late and not by the longest timeout, which one function in a thousand may have and never use. Should an invocation take
+    /// longer after all, its minute is corrected: minutes are read again for as long as the timeout allows.
+    /// </summary>
+    /// <param name="readBefore">End of the last span that was read successfully; null when none was.</param>
+    /// <param name="longestInvocation">Longest duration of the last three hours; null when unknown, which leaves the timeout.</param>
+    public static long? SettledThrough(long? readBefore, TimeSpan? longestTimeout, TimeSpan? longestInvocation) =>
+        readBefore - UnsettledMinutes(longestInvocation < (longestTimeout ?? TimeSpan.MaxValue) ? longestInvocation : longestTimeout) - 1;
 }

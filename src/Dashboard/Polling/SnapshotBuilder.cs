@@ -19,7 +19,7 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             if (_last?.Rows.Built(window) is { IsDefault: false } built) _builtRows[window] = built;
         var earlier = _builtRows.ToImmutableDictionary();
 
-        var minutes = state.Series.Freeze(state.SettledThrough);
+        var minutes = state.Freeze();
         var (functions, slots, limits) = (state.Directory.Functions, state.Directory.Slots, state.Limits);
         var ledger = AccountLedger.Of(minutes, [.. slots.Values.Select(slot => functions[slot])], limits);
         return _last = new()

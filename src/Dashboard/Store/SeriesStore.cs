@@ -73,15 +73,26 @@ public sealed class SeriesStore
 
     /// <summary>The window as it stands now; the very same instance when nothing changed.</summary>
     /// <param name="settledThrough">See <see cref="MinuteWindow"/>; cut to the window.</param>
-    public MinuteWindow Freeze(long settledThrough)
+    /// <param name="accountSettledThrough">Of the account's own series, likewise.</param>
+    public MinuteWindow Freeze(long settledThrough, long accountSettledThrough)
     {
         var settled = Math.Clamp(settledThrough, FirstMinute - 1, LastMinute);
-        var changed = _window is null || _window.LastMinute != LastMinute || _window.SettledThrough != settled;
+        var accountSettled = Math.Clamp(accountSettledThrough, FirstMinute - 1, LastMinute);
+        var changed = _window is null || _window.LastMinute != LastMinute || _window.SettledThrough != settled || _window.AccountSettledThrough != accountSettled;
         for (var minute = FirstMinute; minute <= LastMinute && !changed; minute++) changed = _ring[Index(minute)].IsTouched;
         if (!changed) return _window!;
         var columns = ImmutableArray.CreateBuilder<MinuteColumn>(WindowMinutes);
         for (var minute = FirstMinute; minute <= LastMinute; minute++) columns.Add(_ring[Index(minute)].Freeze());
-        return _window = new(columns.MoveToImmutable(), settled);
+        return _window = new(columns.MoveToImmutable(), settled) { AccountSettledThrough = accountSettled };
+    }
+
+    /// <summary>Highest value of an account metric in the window; null when no minute of it is known.</summary>
+    public float? Highest(AccountMetric metric)
+    {
+        float? highest = null;
+        foreach (var minute in _ring)
+            if (minute.Account(metric) is var value && !float.IsNaN(value) && !(value <= highest)) highest = value;
+        return highest;
     }
 
     private void ApplyTarget(SeriesBatch batch, SeriesTarget target, int query, int end, bool zeroWhereAbsent)

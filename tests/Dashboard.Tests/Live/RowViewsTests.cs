@@ -34,8 +34,6 @@ public class RowViewsTests
         Assert.Same(views.Get(snapshot, query), views.Get(snapshot, query with { }));
         Assert.NotSame(views.Get(snapshot, query), views.Get(snapshot, query with { Descending = true }));
         Assert.NotSame(views.Get(snapshot, query), views.Get(_fleet.Snapshot(sequence: 2), query));
-        Assert.Same(views.Summary(snapshot, RowWindow.Minutes60), views.Summary(snapshot, RowWindow.Minutes60));
-        Assert.NotSame(views.Summary(snapshot, RowWindow.Minutes60), views.Summary(snapshot, RowWindow.Minutes15));
     }
 
     [Fact]

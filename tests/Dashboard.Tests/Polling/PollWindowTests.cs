@@ -32,7 +32,21 @@ public class PollWindowTests
 
     [Fact]
     public void The_window_starts_behind_the_last_settled_minute() =>
-        Assert.Equal(PollWindow.Next(Noon, NoonMinute - 5, null).First - 1, PollWindow.SettledThrough(NoonMinute - 5, null));
+        Assert.Equal(PollWindow.Next(Noon, NoonMinute - 5, null).First - 1, PollWindow.SettledThrough(NoonMinute - 5, null, null));
+
+    [Theory]
+    [InlineData(900, 20.0, 4)]
+    [InlineData(900, 130.0, 6)]
+    [InlineData(30, 130.0, 4)]
+    [InlineData(null, 20.0, 4)]
+    [InlineData(900, null, 18)]
+    [InlineData(null, null, 18)]
+    public void What_is_settled_goes_by_the_longest_invocation_seen_which_the_timeout_bounds(int? timeoutSeconds, double? longestSeconds, int minutesBack)
+    {
+        TimeSpan? timeout = timeoutSeconds is { } t ? TimeSpan.FromSeconds(t) : null;
+        TimeSpan? longest = longestSeconds is { } l ? TimeSpan.FromSeconds(l) : null;
+        Assert.Equal(NoonMinute - minutesBack - 1, PollWindow.SettledThrough(NoonMinute, timeout, longest));
+    }
 
     [Fact]
     public void Whatever_fails_in_between_no_minute_that_is_not_older_than_the_back_fill_is_skipped_before_it_settled() =>

@@ -39,7 +39,7 @@ public class SeriesStoreProperties
             }
             foreach (var gone in model.Keys.Where(k => k.Minute < store.FirstMinute || k.Minute > store.LastMinute).ToList()) model.Remove(gone);
 
-            var window = store.Freeze(now);
+            var window = store.Freeze(now, now);
             Assert.Equal(store.FirstMinute, window.FirstMinute);
             foreach (var column in window.Columns)
                 for (var slot = 0; slot <= 600; slot += step.Slot == 0 ? 1 : step.Slot)

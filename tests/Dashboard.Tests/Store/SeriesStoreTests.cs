@@ -15,7 +15,7 @@ public class SeriesStoreTests
     {
         var store = new SeriesStore(Last);
         store.Apply(new([Invocations], Answers.Of(), [], WholeWindow, PublishedBefore: Last - 2));
-        var window = store.Freeze(Last);
+        var window = store.Freeze(Last, Last);
         Assert.Equal(0, Value(window, Last - 3, FunctionMetric.Invocations));
         Assert.Equal(float.NaN, Value(window, Last - 2, FunctionMetric.Invocations));
     }
@@ -25,7 +25,7 @@ public class SeriesStoreTests
     {
         var store = new SeriesStore(Last);
         store.Apply(new([Concurrency], Answers.Of(), [], WholeWindow, Last));
-        Assert.Equal(float.NaN, Value(store.Freeze(Last), Last - 10, FunctionMetric.ConcurrentExecutions));
+        Assert.Equal(float.NaN, Value(store.Freeze(Last, Last), Last - 10, FunctionMetric.ConcurrentExecutions));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public class SeriesStoreTests
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 5, 7)])), [], WholeWindow, Last));
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 4, 9)])), [0], WholeWindow with { End = Last + 2 }, Last + 1));
         store.AdvanceTo(Last + 1);
-        var window = store.Freeze(Last);
+        var window = store.Freeze(Last, Last);
         Assert.Equal(7, Value(window, Last - 5, FunctionMetric.Invocations));
         Assert.Equal(9, Value(window, Last - 4, FunctionMetric.Invocations));
         Assert.Equal(float.NaN, Value(window, Last, FunctionMetric.Invocations));
@@ -47,7 +47,7 @@ public class SeriesStoreTests
         var store = new SeriesStore(Last);
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 1, 7)])), [], WholeWindow, Last));
         store.Apply(new([Invocations], Answers.Of(), [], WholeWindow, Last));
-        Assert.Equal(7, Value(store.Freeze(Last), Last - 1, FunctionMetric.Invocations));
+        Assert.Equal(7, Value(store.Freeze(Last, Last), Last - 1, FunctionMetric.Invocations));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class SeriesStoreTests
         var answer = Answers.Of((0, [(Last, 4)]), (1, [(Last, 6), (Last - 1, 2)]), (2, [(Last, 0.4)]), (3, [(Last, 0.6)]));
         store.Apply(new([concurrency, concurrency, utilization, utilization], answer, [], WholeWindow, Last));
         store.Apply(new([concurrency, concurrency, utilization, utilization], answer, [], WholeWindow, Last));
-        var window = store.Freeze(Last);
+        var window = store.Freeze(Last, Last);
         Assert.Equal(10, window.At(Last)!.Function(FunctionMetric.ProvisionedConcurrentExecutions, 3));
         Assert.Equal(2, window.At(Last - 1)!.Function(FunctionMetric.ProvisionedConcurrentExecutions, 3));
         Assert.Equal(0.6f, window.At(Last)!.Function(FunctionMetric.ProvisionedConcurrencyUtilization, 3));
@@ -71,7 +71,7 @@ public class SeriesStoreTests
         var concurrency = SeriesTarget.Of(0, FunctionMetric.ProvisionedConcurrentExecutions);
         var store = new SeriesStore(Last);
         store.Apply(new([concurrency, concurrency], Answers.Of((0, [(Last, 4)])), [1], WholeWindow, Last));
-        Assert.Equal(float.NaN, Value(store.Freeze(Last), Last, FunctionMetric.ProvisionedConcurrentExecutions));
+        Assert.Equal(float.NaN, Value(store.Freeze(Last, Last), Last, FunctionMetric.ProvisionedConcurrentExecutions));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class SeriesStoreTests
     {
         var store = new SeriesStore(Last);
         store.Apply(new([Invocations], Answers.Of((0, [(Last - SeriesStore.WindowMinutes, 1), (Last + 1, 2), (Last, 3)])), [], new(Last - 400, Last + 9), Last));
-        var window = store.Freeze(Last);
+        var window = store.Freeze(Last, Last);
         Assert.Equal(3, Value(window, Last, FunctionMetric.Invocations));
         Assert.Equal(SeriesStore.WindowMinutes, window.Length);
     }
@@ -89,11 +89,11 @@ public class SeriesStoreTests
     {
         var store = new SeriesStore(Last);
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 1, 7), (Last, 8)])), [], WholeWindow, Last));
-        var before = store.Freeze(Last - 9);
+        var before = store.Freeze(Last - 9, Last - 9);
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 1, 7), (Last, 8)])), [], WholeWindow, Last));
-        Assert.Same(before, store.Freeze(Last - 9));
+        Assert.Same(before, store.Freeze(Last - 9, Last - 9));
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 1, 7), (Last, 9)])), [], WholeWindow, Last));
-        var after = store.Freeze(Last - 9);
+        var after = store.Freeze(Last - 9, Last - 9);
         Assert.Same(before.At(Last - 1), after.At(Last - 1));
         Assert.NotSame(before.At(Last), after.At(Last));
         Assert.Equal(8, Value(before, Last, FunctionMetric.Invocations));
@@ -105,7 +105,7 @@ public class SeriesStoreTests
         var store = new SeriesStore(Last);
         store.Apply(new([Invocations], Answers.Of((0, [(Last - 1, 7)])), [], new(Last - 1, Last), Last - 5));
         store.ApplyIdle([0, 300], new(Last - 2, Last + 1));
-        var window = store.Freeze(Last);
+        var window = store.Freeze(Last, Last);
         Assert.Equal([0, 7, 0], new[] { Last - 2, Last - 1, Last }.Select(m => Value(window, m, FunctionMetric.Invocations)));
         Assert.Equal(0, window.At(Last)!.Function(FunctionMetric.Throttles, 300));
         Assert.Equal(float.NaN, window.At(Last - 3)!.Function(FunctionMetric.Throttles, 300));

@@ -19,7 +19,7 @@ public sealed record Freshness(DateTimeOffset? DataThrough, DateTimeOffset? Sett
         {
             if (!IsKnown(minutes.Columns[i])) continue;
             var data = minutes.Columns[i].Minute;
-            return new(End(data), End(Math.Min(data, minutes.SettledThrough)));
+            return new(End(data), End(Math.Min(data, minutes.AccountSettledThrough)));
         }
         return new(null, null);
     }

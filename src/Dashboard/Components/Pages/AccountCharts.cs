@@ -12,7 +12,7 @@ public static class AccountCharts
     public static ChartModel Concurrency(AccountSnapshot snapshot, RowWindow window)
     {
         var limit = snapshot.Limits?.ConcurrentExecutions ?? float.NaN;
-        var data = Buckets.Of(snapshot.Minutes, (int)window,
+        var data = Buckets.Of(snapshot.Minutes.OfAccount, (int)window,
             ChartSource.Concurrency(),
             ChartSource.Maximum(AccountMetric.ClaimedAccountConcurrency),
             new ChartSource(_ => limit, BucketBy.Maximum));
@@ -32,7 +32,7 @@ public static class AccountCharts
 
     public static ChartModel Throttles(AccountSnapshot snapshot, RowWindow window)
     {
-        var data = Buckets.Of(snapshot.Minutes, (int)window, ChartSource.Sum(AccountMetric.Throttles));
+        var data = Buckets.Of(snapshot.Minutes.OfAccount, (int)window, ChartSource.Sum(AccountMetric.Throttles));
         var spec = new ChartSpec { Group = Group, Height = 130, Stepped = true, Series = [new("Throttles", "--viz-throttle", Filled: true)] };
         return new("Throttled requests · sum per minute", spec, data, ChartSummary.Of(spec, data, window));
     }
