@@ -9,7 +9,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     /// <summary>A page, and what is there only once it shows data.</summary>
     public static TheoryData<string, string, string> Pages => new()
     {
-        { "live", "", ".capacity-bar" },
+        { "live", "", ".live-charts .apexcharts-series path" },
         { "functions", "functions?sort=-throttles", ".live-rows td" },
         { "function", "", ".function-charts .apexcharts-series path" },
         { "status", "status", ".page table tbody tr" },

@@ -28,9 +28,10 @@ public sealed class ThrottleSceneTests(Chromium chromium)
             .Where(r => r.CeilingKind == CeilingKind.UnreservedPool).OrderByDescending(r => r.Invocations).First().Name;
         app.Services.GetRequiredService<DemoAccount>().Host!.Account.PutReservedConcurrency(victim, 1);
 
-        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r.Throttles > 0));
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r is { Throttles: > 0, CeilingKind: CeilingKind.Reserved }));
         var link = page.Locator(".live-throttled a.name", new() { HasText = victim });
         await Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".live-throttled")).ToContainTextAsync("Reserved concurrency 1");
         await page.KeepAsync("incident-live");
 
         await link.ClickAsync();

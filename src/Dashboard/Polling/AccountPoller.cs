@@ -87,7 +87,7 @@ public sealed class AccountPoller
         if (!_functions.HasPending) return false;
         await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
         if (_functions.HasPending) return false;
-        _details.HastenThrottled();
+        _details.HastenThrottled(now);
         return true;
     }
 

@@ -45,6 +45,12 @@ internal sealed class DetailReader(
 
     public void Hasten(IReadOnlySet<string> names) => _round.Hasten(names);
 
+    /// <summary>Reads these functions once more out of turn, unless the calls are refused anyway.</summary>
+    public void Repeat(IReadOnlySet<string> names)
+    {
+        if (_refusal is null) _round.Repeat(names);
+    }
+
     /// <summary>Reads one function.</summary>
     /// <returns>False when it could not be read and a pause is called for.</returns>
     public async Task<bool> ReadNextAsync(DateTimeOffset now, CancellationToken cancellation)

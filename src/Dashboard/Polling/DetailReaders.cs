@@ -16,6 +16,8 @@ internal sealed class DetailReaders
     private const int ThrottledLatelyMinutes = 15;
     private const string EventSourcesAction = "lambda:ListEventSourceMappings";
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
+    /// <summary>Between two looks at the same throttled functions' limits, which cost a call each of Lambda's shared rate.</summary>
+    private static readonly TimeSpan LookAgainEvery = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     private readonly AccountState _state;
@@ -24,6 +26,7 @@ internal sealed class DetailReaders
     private readonly int _callsPerBeat;
     private readonly ImmutableArray<DetailReader> _readers;
     private DateTimeOffset _nextBeat;
+    private DateTimeOffset _lookedAgainAt;
 
     public DetailReaders(AccountState state, LambdaClient lambda, CallCounter calls, PollingOptions options, DateTimeOffset start)
     {
@@ -68,11 +71,18 @@ internal sealed class DetailReaders
         foreach (var reader in _readers) reader.Include(names);
     }
 
-    /// <summary>Puts functions that are being throttled first: what holds them down is what people ask next.</summary>
-    public void HastenThrottled()
+    /// <summary>
+    /// Puts functions that are being throttled first: what holds them down is what people ask next. Their reserved and provisioned
+    /// concurrency is read again even when it is known, since a limit that was changed is often why they are throttled.
+    /// </summary>
+    public void HastenThrottled(DateTimeOffset now)
     {
         var throttled = _state.ThrottledLately(ThrottledLatelyMinutes);
         foreach (var reader in _readers) reader.Hasten(throttled);
+        if (throttled.Count == 0 || now < _lookedAgainAt + LookAgainEvery) return;
+        _lookedAgainAt = now;
+        foreach (var reader in _readers)
+            if (reader.Track.Health.Activity is PollActivity.ReservedConcurrency or PollActivity.ProvisionedConcurrency) reader.Repeat(throttled);
     }
 
     private IEnumerable<string> ByUrgency()

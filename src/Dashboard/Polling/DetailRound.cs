@@ -30,6 +30,9 @@ internal sealed class DetailRound
         _pending.AddRange(urgent);
     }
 
+    /// <summary>Puts functions that were read in this round back to the front.</summary>
+    public void Repeat(IReadOnlySet<string> names) => _pending.AddRange(names.Where(_covered.Contains).Except(_pending).ToList());
+
     public string Take()
     {
         var name = _pending[^1];

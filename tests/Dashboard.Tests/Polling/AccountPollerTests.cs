@@ -81,6 +81,26 @@ public class AccountPollerTests
     }
 
     [Fact]
+    public async Task A_reservation_made_in_the_midst_of_a_round_shows_once_it_throttles()
+    {
+        await using var account = await PolledAccount.StartAsync();
+        account.Add("culprit", "other");
+        account.Run("culprit", account.LastMinute - 3);
+        await account.PassAsync(TimeSpan.FromSeconds(10));
+        Assert.Equal(CeilingKind.UnreservedPool, account.Row("culprit").CeilingKind);
+        account.Lambda.PutReservedConcurrency("culprit", 2);
+        var calls = account.Calls("GetFunctionConcurrency");
+
+        account.Record("Throttles", null, account.LastMinute + 1, 25);
+        account.Record("Throttles", "culprit", account.LastMinute + 1, 25);
+        account.Run("culprit", account.LastMinute + 1, concurrency: 2);
+        await account.PassAsync(TimeSpan.FromMinutes(3));
+        Assert.Equal((CeilingKind.Reserved, 2), (account.Row("culprit").CeilingKind, account.Row("culprit").Ceiling));
+        Assert.Equal(calls + 1, account.Calls("GetFunctionConcurrency"));
+        Assert.Equal(ActivityState.Succeeded, account.Health(PollActivity.ReservedConcurrency).State);
+    }
+
+    [Fact]
     public async Task After_an_outage_every_minute_of_it_is_read_and_until_then_nothing_of_it_is_zero()
     {
         await using var account = await PolledAccount.StartAsync();

@@ -103,6 +103,8 @@ internal sealed class PolledAccount : IAsyncDisposable
     /// <summary>Moves the clock without polling: the process was suspended.</summary>
     public void Sleep(TimeSpan time) => Now += time;
 
+    public FunctionRow Row(string function) => Snapshot.Rows.Over(RowWindow.Minutes15).Single(row => row.Name == function);
+
     public int Calls(string operation) => _host.Calls.Count(operation);
 
     public ActivityHealth Health(PollActivity activity) => Snapshot.Health.Of(activity)!;
