@@ -17,15 +17,17 @@ public sealed class ThrottleSceneTests(Chromium chromium)
     public async Task A_throttle_appears_on_Live_and_leads_to_the_function_and_the_limit_it_hit()
     {
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
-        await using var app = new DashboardApp("quiet-day", 60, clock);
+        await using var app = new DashboardApp("quiet-day", 220, clock);
         var page = await chromium.OpenAsync(app, "", Look.Desk());
-        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Concurrency > 1));
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Concurrency >= 4));
         await Expect(page.GetByText("No function was throttled")).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
-        // Somebody reserves 1 for the busiest function that has no reservation.
+        // Somebody reserves 1 for a function that needs several.
         var feed = app.Services.GetRequiredService<LiveFeed>();
-        var victim = feed.Current(DemoAccount.Scope.Key)!.Rows.Over(RowWindow.Minutes15)
-            .Where(r => r.CeilingKind == CeilingKind.UnreservedPool).OrderByDescending(r => r.Invocations).First().Name;
+        var busiest = feed.Current(DemoAccount.Scope.Key)!.Rows.Over(RowWindow.Minutes15)
+            .Where(r => r.CeilingKind == CeilingKind.UnreservedPool).MaxBy(r => r.Concurrency)!;
+        Assert.True(busiest.Concurrency >= 4, "the scene has no busy function");
+        var victim = busiest.Name;
         app.Services.GetRequiredService<DemoAccount>().Host!.Account.PutReservedConcurrency(victim, 1);
 
         await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r is { Throttles: > 0, CeilingKind: CeilingKind.Reserved }));
