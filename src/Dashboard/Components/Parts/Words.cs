@@ -50,7 +50,7 @@ public static class Words
     {
         PollActivity.AccountMetrics => "Account figures have stopped.",
         PollActivity.FunctionMetrics => "Functions' figures have stopped.",
-        PollActivity.ActiveFunctions => "All functions are read instead of active ones only.",
+        PollActivity.ActiveFunctions => "The functions that were active before are still read; new ones may be missing.",
         PollActivity.AccountSettings => "The account's limit may be unknown or old.",
         PollActivity.FunctionInventory => "New, changed and deleted functions are not seen.",
         PollActivity.ReservedConcurrency => "Ceilings may be unknown or old.",
