@@ -23,6 +23,16 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public void Empty_lists_are_good_news_only_when_every_function_was_read()
+    {
+        Assert.Equal("Unknown: no function has been read.", View.Unknown);
+        _snapshot.Function(Rows.Idle("read"));
+        Assert.Null(View.Unknown);
+        _snapshot.Function(Rows.Idle("unread") with { State = FunctionState.Unknown });
+        Assert.Equal("None known; of 1 of 2 functions nothing is known.", View.Unknown);
+    }
+
+    [Fact]
     public void Unknown_totals_are_not_zero() => Assert.Equal(new RecentTotals(0, null, null, null, null), View.Recent);
 
     [Fact]

@@ -9,6 +9,7 @@ namespace Dashboard.Components.Pages;
 
 /// <summary>What the live page shows of a snapshot.</summary>
 /// <param name="Throttled">In the last 15 minutes, worst first.</param>
+/// <param name="Unknown">Says that of some functions nothing is known, so that an empty list is not taken for good news; null when all are.</param>
 /// <param name="NearestCeiling">Highest share of their own ceiling in use now, first.</param>
 public sealed record LiveView(
     Headline Headline,
@@ -18,7 +19,8 @@ public sealed record LiveView(
     ImmutableArray<FunctionRow> NearestCeiling,
     ImmutableArray<ConsumerShare> Consumers,
     ChartModel Concurrency,
-    ChartModel Throttles)
+    ChartModel Throttles,
+    string? Unknown)
 {
     public const int MostThrottled = 8;
     private const int MostNearest = 6;
@@ -46,7 +48,16 @@ public sealed record LiveView(
             Nearest(rows),
             ConsumerShare.From(rows),
             AccountCharts.Concurrency(snapshot, window),
-            AccountCharts.Throttles(snapshot, window));
+            AccountCharts.Throttles(snapshot, window),
+            UnknownOf(rows));
+    }
+
+    private static string? UnknownOf(ImmutableArray<FunctionRow> rows)
+    {
+        var unknown = rows.Count(row => row.State == FunctionState.Unknown);
+        return unknown == rows.Length ? "Unknown: no function has been read."
+            : unknown > 0 ? $"None known; of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known."
+            : null;
     }
 
     private static ImmutableArray<FunctionRow> Nearest(ImmutableArray<FunctionRow> rows) =>

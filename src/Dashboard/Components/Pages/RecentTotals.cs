@@ -8,6 +8,9 @@ public sealed record RecentTotals(int Minutes, long? Throttles, long? Errors, lo
 {
     public const int Span = 5;
 
+    /// <summary>The minutes a label names: those covered, or those that should have been when none is known.</summary>
+    public int Named => Minutes == 0 ? Span : Minutes;
+
     /// <summary>Errors over invocations, 0 to 1.</summary>
     public double? ErrorRate => Invocations > 0 && Errors is { } errors ? (double)errors / Invocations.Value : null;
 

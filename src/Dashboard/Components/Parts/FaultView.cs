@@ -16,7 +16,7 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
     [
         .. health.Activities
             .Where(activity => activity.Fault is not null)
-            .GroupBy(activity => (activity.Fault!.Action, activity.Fault.Code))
+            .GroupBy(activity => Trouble(activity.Fault!))
             .OrderBy(group => group.Min(activity => activity.FaultSince ?? now))
             .Select(group => From([.. group], now)),
     ];
@@ -24,14 +24,25 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
     private static FaultView From(ActivityHealth[] activities, DateTimeOffset now)
     {
         var fault = activities[0].Fault!;
+        string[] actions = [.. activities.Select(activity => activity.Fault!.Action).Distinct()];
+        string[] services = [.. actions.Select(Service).Distinct()];
         var since = activities.Min(activity => activity.FaultSince ?? now);
         return new(
-            $"{Service(fault.Action)} {Verb(fault.Kind)} {fault.Action}: {fault.Code}",
+            $"{(services.Length == 1 ? services[0] : "AWS")} {Verb(fault.Kind)} {Asked(actions)}: {fault.Code}",
             $", since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
             string.Join(' ', activities.Select(activity => activity.Activity.Effect()).Distinct()),
             fault.Remedy,
             fault.Message);
     }
+
+    /// <summary>What stands in the way of every call alike is one trouble, whichever actions met it.</summary>
+    private static (AwsFaultKind, string?, string?) Trouble(AwsFault fault) => fault.Kind switch
+    {
+        AwsFaultKind.NoCredentials or AwsFaultKind.ExpiredCredentials or AwsFaultKind.RejectedCredentials or AwsFaultKind.ClockSkew or AwsFaultKind.NoRegion => (fault.Kind, null, null),
+        _ => (fault.Kind, fault.Action, fault.Code),
+    };
+
+    private static string Asked(string[] actions) => actions.Length == 1 ? actions[0] : $"{actions.Length} actions";
 
     private static string Service(string action) => action.Split(':')[0].ToLowerInvariant() switch
     {
