@@ -4,17 +4,26 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
 {
     ["decode"] = DecodeBenchmark.RunAsync,
     ["tick"] = TickBenchmark.RunAsync,
+    ["browser"] = BrowserBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N] [--seconds N]");
     return 2;
 }
 
 if (IsDebug()) Console.Error.WriteLine("These figures come from a Debug build; run with -c Release.");
-await run(Arguments.Parse(args.AsSpan(1)));
-return 0;
+try
+{
+    await run(Arguments.Parse(args.AsSpan(1)));
+    return 0;
+}
+catch (CannotMeasureException missing)
+{
+    Console.Error.WriteLine(missing.Message);
+    return 1;
+}
 
 static bool IsDebug()
 {
