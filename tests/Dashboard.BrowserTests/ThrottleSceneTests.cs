@@ -19,7 +19,7 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = new DashboardApp("quiet-day", 220, clock);
         var page = await chromium.OpenAsync(app, "", Look.Desk());
-        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Concurrency >= 4));
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15) is var rows && rows.Any(r => r.Concurrency >= 4) && rows.All(r => r.State != FunctionState.Unknown));
         await Expect(page.GetByText("No function was throttled")).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         // Somebody reserves 1 for a function that needs several.

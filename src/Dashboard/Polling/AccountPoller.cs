@@ -76,8 +76,10 @@ public sealed class AccountPoller
         if (listsFunctions) await _inventory.ReadAsync(now, cancellation).ConfigureAwait(false);
         var listsActive = _functions.Activity.IsDue(now) && !_functions.HasPending;
         if (listsActive) await _functions.ListActiveAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
-        if (listsFunctions || listsActive) _details.IncludeNew();
-        return listsFunctions || listsActive;
+        if (!listsFunctions && !listsActive) return false;
+        _functions.MarkIdle();
+        _details.IncludeNew();
+        return true;
     }
 
     /// <returns>True when a round ended.</returns>

@@ -24,7 +24,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     private readonly MetricColumns _columns = new();
     private readonly Dictionary<string, long> _readBefore = new(StringComparer.Ordinal);
     private readonly Queue<ActiveFunction> _pending = new();
-    private bool _hasListed;
+    private DateTimeOffset? _listedAt;
     private int _total;
     private int _read;
     private long _roundEnd;
@@ -44,13 +44,12 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         state.Changed();
         if (result.Fault is { } fault)
         {
-            Activity.Fail(now, fault, _hasListed ? $"The {state.Active.Count} functions that were active before are read on" : "Which functions are active is unknown");
+            Activity.Fail(now, fault, _listedAt is not null ? $"The {state.Active.Count} functions that were active before are read on" : "Which functions are active is unknown");
             return;
         }
-        _hasListed = true;
+        _listedAt = now;
         state.Active = ActiveFunction.From(result.Value);
         if (addNames) state.Directory.AddNamed(state.Active.Keys);
-        MarkIdle(now);
         Activity.Succeed(now, $"{state.Active.Count} functions active in the last three hours");
     }
 
@@ -58,7 +57,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     {
         Metrics.Begin(now);
         state.Changed();
-        if (!_hasListed && Activity.Health.Fault is { } fault)
+        if (_listedAt is null && Activity.Health.Fault is { } fault)
         {
             Metrics.Fail(now, fault, "Which functions are active is unknown");
             return;
@@ -130,9 +129,11 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         else Metrics.Fail(now, _fault ?? PollFaults.NoAnswer, "Nothing could be read");
     }
 
-    private void MarkIdle(DateTimeOffset now)
+    /// <summary>States that functions which the last listing lacks were idle then. For after either listing: both decide who they are.</summary>
+    public void MarkIdle()
     {
-        var end = MinuteSpan.MinuteOf(now) - ListingDelayMinutes;
+        if (_listedAt is not { } listedAt) return;
+        var end = MinuteSpan.MinuteOf(listedAt) - ListingDelayMinutes;
         int[] idle = [.. state.Directory.Names.Where(name => !state.Active.ContainsKey(name)).Select(name => state.Directory.Slots[name])];
         state.Series.ApplyIdle(idle, new(end - SeriesStore.WindowMinutes, end));
     }

@@ -41,9 +41,14 @@ public sealed class SimulateCommandTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestAccount.Cancelled);
         await using var output = new StringWriter();
         await using var lines = TextWriter.Synchronized(output);
+        string Written()
+        {
+            // The lock that a synchronized writer takes for each write.
+            lock (lines) return output.ToString();
+        }
 
         var running = SimulateCommand.RunAsync(["--port", "0", "--functions", "50", "--region", "eu-west-3", "--past", "0"], lines, stop.Token);
-        while (!running.IsCompleted && output.ToString().Length == 0) await Task.Yield();
+        while (!running.IsCompleted && Written().Length == 0) await Task.Yield();
         await stop.CancelAsync();
 
         Assert.Equal(0, await running);
