@@ -32,17 +32,22 @@ public sealed record FunctionConfiguration
     public ImmutableArray<FunctionAlias>? Aliases { get; init; }
     /// <summary>Null when unknown.</summary>
     public ImmutableArray<EventSource>? EventSources { get; init; }
+    /// <summary>How its provisioned concurrency is scaled, by alias; null when unknown.</summary>
+    public ImmutableArray<ProvisionedScaling>? Scaling { get; init; }
+    /// <summary>Services its resource policy lets invoke it, apigateway.amazonaws.com for instance; null when unknown.</summary>
+    public ImmutableArray<string>? Invokers { get; init; }
     /// <summary>Active, Pending, Inactive or Failed; null when unknown.</summary>
     public string? State { get; init; }
     public string? StateReasonCode { get; init; }
 
     /// <summary>Equal content, arrays compared by element: a refreshed inventory keeps the instance of what did not change.</summary>
     public bool SameAs(FunctionConfiguration other) =>
-        this with { Layers = [], Vpc = null, Provisioned = null, Aliases = null, EventSources = null }
-            == other with { Layers = [], Vpc = null, Provisioned = null, Aliases = null, EventSources = null }
+        this with { Layers = [], Vpc = null, Provisioned = null, Aliases = null, EventSources = null, Scaling = null, Invokers = null }
+            == other with { Layers = [], Vpc = null, Provisioned = null, Aliases = null, EventSources = null, Scaling = null, Invokers = null }
         && Layers.SequenceEqual(other.Layers)
         && Same(Vpc?.SubnetIds, other.Vpc?.SubnetIds) && Same(Vpc?.SecurityGroupIds, other.Vpc?.SecurityGroupIds) && Vpc?.VpcId == other.Vpc?.VpcId
-        && Same(Provisioned, other.Provisioned) && Same(Aliases, other.Aliases) && Same(EventSources, other.EventSources);
+        && Same(Provisioned, other.Provisioned) && Same(Aliases, other.Aliases) && Same(EventSources, other.EventSources)
+        && Same(Scaling, other.Scaling) && Same(Invokers, other.Invokers);
 
     private static bool Same<T>(ImmutableArray<T>? left, ImmutableArray<T>? right) =>
         left is null ? right is null : right is not null && left.Value.SequenceEqual(right.Value);

@@ -34,4 +34,14 @@ public enum FunctionMetric
     AsyncEventsDropped,
     /// <summary>Maximum age in milliseconds of the last stream record read by an event source mapping.</summary>
     IteratorAge,
+    /// <summary>Sum: given-up asynchronous events that could not be sent to the dead-letter queue.</summary>
+    DeadLetterErrors,
+    /// <summary>Sum: invocation records that could not be sent to their destination.</summary>
+    DestinationDeliveryFailures,
+    /// <summary>Sum: invocations that Lambda ended as part of a loop.</summary>
+    RecursiveInvocationsDropped,
+    /// <summary>Maximum initialisation in milliseconds; of functions with Lambda Insights alone. Source: CloudWatch user guide, Lambda-Insights-metrics.</summary>
+    InitDurationMaximum,
+    /// <summary>Sample count of the same: invocations that started in a new environment.</summary>
+    InitDurationCount,
 }

@@ -6,7 +6,8 @@ public static class MetricKinds
     /// <summary>True where a successful query without a point means zero. A maximum or a duration is absent then, not zero.</summary>
     public static bool IsCount(this FunctionMetric metric) => metric is
         FunctionMetric.Invocations or FunctionMetric.Errors or FunctionMetric.Throttles or FunctionMetric.ProvisionedConcurrencySpilloverInvocations
-        or FunctionMetric.AsyncEventsReceived or FunctionMetric.AsyncEventsDropped;
+        or FunctionMetric.AsyncEventsReceived or FunctionMetric.AsyncEventsDropped or FunctionMetric.DeadLetterErrors
+        or FunctionMetric.DestinationDeliveryFailures or FunctionMetric.RecursiveInvocationsDropped or FunctionMetric.InitDurationCount;
 
     /// <inheritdoc cref="IsCount(FunctionMetric)"/>
     public static bool IsCount(this AccountMetric metric) => metric is AccountMetric.Invocations or AccountMetric.Errors or AccountMetric.Throttles;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Capacity;
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Rules;
 
 namespace Dashboard.Live;
 
@@ -25,6 +27,12 @@ public sealed record AccountSnapshot
     public AccountLedger Ledger
     {
         get => field ?? AccountLedger.Of(Minutes, [.. Slots.Values.Select(slot => Functions[slot])], Limits);
+        init;
+    }
+    /// <summary>What was found in all of it.</summary>
+    public AccountAnalysis Analysis
+    {
+        get => field ??= new Analyzer().Analyze(new() { Minutes = Minutes, Functions = Functions, Slots = Slots, Limits = Limits });
         init;
     }
     public required PollHealth Health { get; init; }

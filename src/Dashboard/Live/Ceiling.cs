@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Capacity;
 using Dashboard.Analysis.Model;
 
 namespace Dashboard.Live;

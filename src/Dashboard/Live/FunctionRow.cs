@@ -1,3 +1,5 @@
+using Dashboard.Analysis.Findings;
+
 namespace Dashboard.Live;
 
 /// <summary>What holds a function's concurrency down.</summary>
@@ -33,6 +35,8 @@ public sealed record FunctionRow
     public string? Runtime { get; init; }
     public int? MemoryMegabytes { get; init; }
     public required FunctionState State { get; init; }
+    /// <summary>What it suffers from most; null when nothing was found.</summary>
+    public Verdict? Verdict { get; init; }
     /// <summary>Maximum concurrent executions of the last minute in which the function was read; 0 when it was idle in it.</summary>
     public int? Concurrency { get; init; }
     /// <summary>Highest one-minute maximum in the window.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Dashboard.Analysis.Capacity;
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Rules;
 
 namespace Dashboard.Live;
 
@@ -12,11 +15,12 @@ public static class FunctionRowBuilder
 
     /// <param name="slots">Slot by name: the functions to make rows of.</param>
     /// <param name="functions">By slot.</param>
+    /// <param name="analysis">What was found in the functions; null where no verdicts are wanted.</param>
     /// <param name="previous">Rows of an earlier snapshot over the same window; those that still hold keep their instance. Default: none.</param>
     /// <returns>Ordered by name.</returns>
     public static ImmutableArray<FunctionRow> Build(
         MinuteWindow minutes, ImmutableDictionary<string, int> slots, ImmutableArray<FunctionConfiguration> functions, AccountLedger ledger,
-        RowWindow window, ImmutableArray<FunctionRow> previous)
+        AccountAnalysis? analysis, RowWindow window, ImmutableArray<FunctionRow> previous)
     {
         var totals = new WindowTotals(minutes, window, functions.Length);
         var sparklines = new Sparklines(minutes, window, totals.PeakConcurrency);
@@ -26,7 +30,7 @@ public static class FunctionRowBuilder
         for (var i = 0; i < rows.Length; i++)
         {
             var slot = order[i];
-            var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]);
+            var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]) with { Verdict = Verdict.Of(analysis?.Worst(slot)) };
             rows[i] = row.Equals(earlier[slot]) ? earlier[slot]! : row;
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);

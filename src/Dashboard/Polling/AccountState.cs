@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dashboard.Analysis.Model;
 using Dashboard.Store;
 
@@ -9,6 +10,14 @@ internal sealed class AccountState(DateTimeOffset now)
     public SeriesStore Series { get; } = new(MinuteSpan.MinuteOf(now) - 1);
     public FunctionDirectory Directory { get; } = new();
     public AccountLimits? Limits { get; set; }
+
+    /// <summary>The last days by the hour; null before they were read.</summary>
+    public UsageHistory? Usage { get; set; }
+
+    /// <summary>Null while unknown.</summary>
+    public ImmutableArray<MetricAlarm>? Alarms { get; set; }
+
+    public LimitHistory LimitHistory { get; set; } = LimitHistory.Empty;
 
     /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>
     public Dictionary<string, ActiveFunction> Active { get; set; } = new(StringComparer.Ordinal);

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Capacity;
+using Dashboard.Analysis.Rules;
 using Dashboard.Live;
 
 namespace Dashboard.Polling;
@@ -8,6 +10,7 @@ internal sealed class SnapshotBuilder(AccountScope scope)
 {
     private static readonly RowWindow[] Windows = Enum.GetValues<RowWindow>();
 
+    private readonly Analyzer _analyzer = new();
     private readonly Dictionary<RowWindow, ImmutableArray<FunctionRow>> _builtRows = [];
     private AccountSnapshot? _last;
     private long _sequence;
@@ -21,6 +24,16 @@ internal sealed class SnapshotBuilder(AccountScope scope)
 
         var minutes = state.Freeze();
         var (functions, slots, limits) = (state.Directory.Functions, state.Directory.Slots, state.Limits);
+        var analysis = _analyzer.Analyze(new()
+        {
+            Minutes = minutes,
+            Functions = functions,
+            Slots = slots,
+            Limits = limits,
+            LimitHistory = state.LimitHistory,
+            Usage = state.Usage,
+            Alarms = state.Alarms,
+        });
         var ledger = AccountLedger.Of(minutes, [.. slots.Values.Select(slot => functions[slot])], limits);
         return _last = new()
         {
@@ -32,8 +45,9 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             Slots = slots,
             Limits = limits,
             Ledger = ledger,
+            Analysis = analysis,
             Health = health,
-            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, window, earlier.GetValueOrDefault(window))),
+            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, analysis, window, earlier.GetValueOrDefault(window))),
             IsLoading = isLoading,
         };
     }

@@ -104,6 +104,8 @@ public sealed class FunctionDirectory
         Provisioned = known.Provisioned,
         Aliases = known.Aliases,
         EventSources = known.EventSources,
+        Scaling = known.Scaling,
+        Invokers = known.Invokers,
         State = known.State,
         StateReasonCode = known.StateReasonCode,
     };

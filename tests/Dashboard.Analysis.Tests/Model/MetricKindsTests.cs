@@ -10,6 +10,7 @@ public class MetricKindsTests
             [
                 FunctionMetric.Invocations, FunctionMetric.Errors, FunctionMetric.Throttles, FunctionMetric.ProvisionedConcurrencySpilloverInvocations,
                 FunctionMetric.AsyncEventsReceived, FunctionMetric.AsyncEventsDropped,
+                FunctionMetric.DeadLetterErrors, FunctionMetric.DestinationDeliveryFailures, FunctionMetric.RecursiveInvocationsDropped, FunctionMetric.InitDurationCount,
             ],
             Enum.GetValues<FunctionMetric>().Where(metric => metric.IsCount()));
 

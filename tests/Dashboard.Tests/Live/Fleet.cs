@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Capacity;
 using Dashboard.Analysis.Model;
 using Dashboard.Live;
 
@@ -57,7 +58,7 @@ internal sealed class Fleet
             Slots = slots,
             Limits = Limits,
             Health = new([], [], DateTimeOffset.UnixEpoch),
-            Rows = new(rows => FunctionRowBuilder.Build(window, slots, functions, ledger, rows, default)),
+            Rows = new(rows => FunctionRowBuilder.Build(window, slots, functions, ledger, null, rows, default)),
             IsLoading = false,
         };
     }

@@ -105,7 +105,7 @@ public class FunctionRowBuilderTests
         var before = fleet.Snapshot().Rows.Over(RowWindow.Minutes60);
         fleet.Run("b", 6);
         var snapshot = fleet.Snapshot();
-        var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, RowWindow.Minutes60, before);
+        var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, null, RowWindow.Minutes60, before);
         Assert.Same(before[0], after[0]);
         Assert.NotSame(before[1], after[1]);
     }

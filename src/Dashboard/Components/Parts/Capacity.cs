@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Dashboard.Live;
+using Dashboard.Analysis.Capacity;
 
 namespace Dashboard.Components.Parts;
 

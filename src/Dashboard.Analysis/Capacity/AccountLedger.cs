@@ -1,6 +1,6 @@
 using Dashboard.Analysis.Model;
 
-namespace Dashboard.Live;
+namespace Dashboard.Analysis.Capacity;
 
 /// <summary>
 /// How the account's concurrency limit is divided up at the newest minute that is known. Members are null when unknown.

@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+
+namespace Dashboard.Analysis.Rules;
+
+/// <summary>All rules there are, in the order in which they are asked.</summary>
+public static class RuleBook
+{
+    public static ImmutableArray<IFunctionRule> Functions { get; } = [];
+
+    public static ImmutableArray<IAccountRule> Account { get; } = [];
+}
