@@ -17,8 +17,8 @@ internal static class EventScenes
             {
                 Arrivals =
                 [
-                    new CallerArrivals(0.27 * capacity * setting.Vary(1, 0.5, 1.5), 0.1),
-                    new BurstArrivals(1.26 * capacity * setting.Vary(1, 0.9, 2), 45, setting.Since(minutesAgo, 45), setting.Vary(8, 5, 14)),
+                    new CallerArrivals(0.27 * capacity * setting.Vary(1, 0.5, 1.3), 0.1),
+                    new BurstArrivals(1.26 * capacity * setting.Vary(1, 0.9, 1.6), 45, setting.Since(minutesAgo, 45), setting.Vary(8, 5, 10)),
                 ],
                 Duration = new LogNormalDuration(milliseconds, 0.3),
                 Source = InvocationSource.Asynchronous,
