@@ -24,9 +24,10 @@ internal static class CountRule
         return RunFinding.Runs(states, 1);
     }
 
-    public static Finding Describe(FunctionCase examined, Pattern pattern, Harm harm, FunctionMetric metric, string measure, List<MinuteRun> runs, params ReadOnlySpan<Measure> more)
+    public static Finding Describe(
+        FunctionCase examined, Pattern pattern, Harm harm, FunctionMetric metric, string measure, List<MinuteRun> runs, params ReadOnlySpan<Measure> more)
     {
         var total = Series.Sum(examined[metric]);
-        return RunFinding.Of(examined, pattern, Confidence.Proved, harm, new(new(measure, total), new($"{measure} of a healthy function", 0), more), runs, total);
+        return RunFinding.Of(examined, pattern, Confidence.Proved, harm, new(new(measure, total), new("tolerated", 0), more), runs, total);
     }
 }

@@ -17,8 +17,8 @@ public sealed class SlowerThanUsualRule : IFunctionRule
     /// <summary>Milliseconds above the usual: less than this nobody waits for.</summary>
     public const double Material = 50;
 
-    /// <summary>Above the usual, in units of how much the median moves from one minute to the next: a function whose durations vary has to stand out from that.</summary>
-    public const double Scatters = 4;
+    /// <summary>In units of the factor by which durations move from one minute to the next anyway, on a logarithmic scale: where they vary, an episode has to stand out.</summary>
+    public const double Scatters = 3;
 
     /// <summary>Minutes it must hold in.</summary>
     public const int FewestMinutes = 3;
@@ -43,11 +43,11 @@ public sealed class SlowerThanUsualRule : IFunctionRule
         Span<MinuteState> states = stackalloc MinuteState[examined.Length];
         Judgeable(examined, durations, states);
         var trailing = MedianOf(durations, states, MinuteState.DoesNotHold, scratch, out _);
-        if (Mark(examined, durations, history, trailing, 0, states) < FewestMinutes) return;
+        if (Mark(examined, durations, history, trailing, Factor, states) < FewestMinutes) return;
 
         trailing = MedianOf(durations, states, MinuteState.DoesNotHold, scratch, out var others);
         if (others < EnoughOtherMinutes) trailing = float.NaN;
-        Mark(examined, durations, history, trailing, Scatters * Scatter(durations, states, scratch), states);
+        Mark(examined, durations, history, trailing, Math.Max(Factor, Math.Exp(Scatters * Scatter(durations, states, scratch))), states);
         List<MinuteRun>? runs = null;
         var reader = new RunReader(states);
         while (reader.Next(out var run))
@@ -75,7 +75,7 @@ public sealed class SlowerThanUsualRule : IFunctionRule
 
     /// <returns>How many minutes hold.</returns>
     private static int Mark(
-        FunctionCase examined, ReadOnlySpan<float> durations, UsageMetric history, float trailing, double margin, Span<MinuteState> states)
+        FunctionCase examined, ReadOnlySpan<float> durations, UsageMetric history, float trailing, double factor, Span<MinuteState> states)
     {
         var baseline = new HourlyBaseline(examined, history);
         var holding = 0;
@@ -84,7 +84,7 @@ public sealed class SlowerThanUsualRule : IFunctionRule
             if (states[i] == MinuteState.Unknown) continue;
             var usual = baseline.At(i);
             if (float.IsNaN(usual)) usual = trailing;
-            var holds = durations[i] >= Factor * usual && durations[i] - usual >= Math.Max(Material, margin);
+            var holds = durations[i] >= factor * usual && durations[i] - usual >= Material;
             states[i] = holds ? MinuteState.Holds : MinuteState.DoesNotHold;
             if (holds) holding++;
         }
@@ -99,7 +99,7 @@ public sealed class SlowerThanUsualRule : IFunctionRule
         return Series.Median(scratch[..count]);
     }
 
-    /// <summary>Median step from one minute to the next: unlike a deviation it does not grow with a shift of level.</summary>
+    /// <summary>Median step of the logarithm from one minute to the next: unlike a deviation it does not grow with a shift of level.</summary>
     private static double Scatter(ReadOnlySpan<float> durations, ReadOnlySpan<MinuteState> states, Span<float> scratch)
     {
         var count = 0;
@@ -107,7 +107,7 @@ public sealed class SlowerThanUsualRule : IFunctionRule
         for (var i = 0; i < states.Length; i++)
         {
             if (states[i] == MinuteState.Unknown) continue;
-            if (previous >= 0) scratch[count++] = Math.Abs(durations[i] - durations[previous]);
+            if (previous >= 0) scratch[count++] = MathF.Abs(MathF.Log(MathF.Max(1, durations[i]) / MathF.Max(1, durations[previous])));
             previous = i;
         }
         return count == 0 ? 0 : Series.Median(scratch[..count]);
