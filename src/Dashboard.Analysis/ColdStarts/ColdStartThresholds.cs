@@ -18,8 +18,14 @@ public static class ColdStartThresholds
     /// </summary>
     public const int IdleMinutes = 15;
 
-    /// <summary>Cold starts of one heap of calls after idle time for it to count. A house rule: one or two are the fate of every rarely used function.</summary>
-    public const int FewestOfHeap = 5;
+    /// <summary>Unknown minutes that idle time may contain. A house rule: a missing minute or two between idle ones was hardly a busy one.</summary>
+    public const int UnknownOfIdle = 2;
+
+    /// <summary>
+    /// Cold starts of one heap of calls after idle time, or of one minute of spillover, for them to count. A house rule: one or two at a time
+    /// are the fate of every function.
+    /// </summary>
+    public const int FewestAtOnce = 5;
 
     /// <summary>Cold starts over all heaps after idle time. A house rule, with the one above: two heaps at least.</summary>
     public const int FewestAfterIdle = 20;

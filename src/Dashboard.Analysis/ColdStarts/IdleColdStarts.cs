@@ -24,14 +24,14 @@ public sealed class IdleColdStarts : IFunctionRule
         var invocations = examined[FunctionMetric.Invocations];
         bool[]? holds = null;
         var (sum, ran, heaps, largest, shortest) = (0L, 0.0, 0, 0, int.MaxValue);
-        for (int i = 0, idle = 0; i < concurrency.Length; i++)
+        for (int i = 0, idle = 0, unknown = 0; i < concurrency.Length; i++)
         {
-            if (float.IsNaN(invocations[i])) idle = 0;
+            if (float.IsNaN(invocations[i]) && ++unknown > ColdStartThresholds.UnknownOfIdle) idle = unknown = 0;
             else if (invocations[i] == 0) idle++;
-            else
+            else if (invocations[i] > 0)
             {
-                if (AfterLongEnough(examined, i, idle) && HeapAt(concurrency, invocations, i) is var (started, calls)
-                    && started >= ColdStartThresholds.FewestOfHeap && started >= ColdStartThresholds.TypicalShare * calls)
+                if (AfterLongEnough(examined, i, idle, unknown) && HeapAt(concurrency, invocations, i) is var (started, calls)
+                    && started >= ColdStartThresholds.FewestAtOnce && started >= ColdStartThresholds.TypicalShare * calls)
                 {
                     (holds ??= new bool[concurrency.Length])[i] = true;
                     sum += started;
@@ -40,7 +40,7 @@ public sealed class IdleColdStarts : IFunctionRule
                     largest = Math.Max(largest, started);
                     shortest = Math.Min(shortest, idle);
                 }
-                idle = 0;
+                idle = unknown = 0;
             }
         }
         if (holds is null || !(largest >= ColdStartThresholds.LoneHeap || (heaps > 1 && sum >= ColdStartThresholds.FewestAfterIdle))) return;
@@ -57,15 +57,15 @@ public sealed class IdleColdStarts : IFunctionRule
     private static bool HasHeap(ReadOnlySpan<float> concurrency)
     {
         foreach (var value in concurrency)
-            if (value >= ColdStartThresholds.FewestOfHeap) return true;
+            if (value >= ColdStartThresholds.FewestAtOnce) return true;
         return false;
     }
 
     /// <summary>Idle time begins when the last invocation ends, not when it starts.</summary>
-    private static bool AfterLongEnough(FunctionCase examined, int index, int idle)
+    private static bool AfterLongEnough(FunctionCase examined, int index, int idle, int unknown)
     {
         if (idle < ColdStartThresholds.IdleMinutes) return false;
-        var last = index - idle - 1;
+        var last = index - idle - unknown - 1;
         var duration = last < 0 ? float.NaN : examined[FunctionMetric.DurationMaximum][last];
         return float.IsNaN(duration) || idle >= ColdStartThresholds.IdleMinutes + (int)(duration / MillisecondsPerMinute);
     }

@@ -5,8 +5,9 @@ using Dashboard.Analysis.Rules;
 namespace Dashboard.Analysis.ColdStarts;
 
 /// <summary>
-/// Invocations that left provisioned concurrency, which had no room for them, and so may have started cold.
-/// Source: Lambda developer guide, monitoring-concurrency.
+/// Invocations that left provisioned concurrency, which had no room for them, and ran on demand. Most find an environment that an earlier
+/// one started; how many had to start is bounded from below by the concurrency on demand. Source: Lambda developer guide,
+/// monitoring-concurrency. Who pays for provisioned concurrency wants no cold starts at all, so their share does not matter.
 /// </summary>
 public sealed class SpilloverColdStarts : IFunctionRule
 {
@@ -16,25 +17,38 @@ public sealed class SpilloverColdStarts : IFunctionRule
     {
         if (!examined.IsActive || examined.Configuration is { Provisioned.IsEmpty: true } or { OnManagedInstances: true }) return;
         var spilled = examined[FunctionMetric.ProvisionedConcurrencySpilloverInvocations];
-        var invocations = examined[FunctionMetric.Invocations];
-        var (sum, ran) = (0.0, 0.0);
-        for (var i = 0; i < spilled.Length; i++)
+        if (!HasAny(spilled)) return;
+        Span<float> concurrency = stackalloc float[examined.Length];
+        OnDemandConcurrency.Fill(examined, concurrency);
+        var measured = examined[FunctionMetric.InitDurationCount];
+        bool[]? holds = null;
+        var (sum, calls) = (0L, 0.0);
+        for (var i = 1; i < spilled.Length; i++)
         {
-            if (!(spilled[i] > 0) || float.IsNaN(invocations[i]) || IsMeasured(examined, i)) continue;
-            sum += spilled[i];
-            ran += invocations[i];
+            // Where Lambda Insights counted, there is nothing left to infer.
+            if (!(spilled[i] > 0) || !float.IsNaN(measured[i])) continue;
+            var started = NewEnvironments.LowerBound(
+                concurrency, i, ColdStartThresholds.TrailingMinutes, ColdStartThresholds.FewestTrailing, out _);
+            if (started < ColdStartThresholds.FewestAtOnce) continue;
+            (holds ??= new bool[spilled.Length])[i] = true;
+            sum += (long)Math.Min(started, spilled[i]);
+            calls += spilled[i];
         }
-        if (sum < ColdStartThresholds.Fewest || sum < ColdStartThresholds.TypicalShare * ran) return;
+        if (holds is null || sum < ColdStartThresholds.Fewest) return;
 
-        var holds = new bool[spilled.Length];
-        for (var i = 0; i < spilled.Length; i++) holds[i] = spilled[i] > 0 && !float.IsNaN(invocations[i]) && !IsMeasured(examined, i);
         findings.Add(ColdStartFinding.Of(
             examined, Pattern.ColdStarts, Confidence.Likely,
-            new(new("spillover invocations", sum), new("invocations in those minutes", ran), ColdStartFinding.Share(sum, ran)),
-            MinuteRange.Of(holds, examined.FirstMinute, Together), (long)sum,
-            "That they left provisioned concurrency is proved. On demand, each met a new environment or one still warm from the last."));
+            new(
+                new("new environments on demand at least", sum), new("worth saying from", ColdStartThresholds.Fewest),
+                new Measure("spillover invocations in those minutes", calls)),
+            MinuteRange.Of(holds, examined.FirstMinute, Together), sum,
+            "That invocations left provisioned concurrency is proved. At least so many environments started for them; the others may have run warm."));
     }
 
-    /// <summary>Lambda Insights says how many started cold: there is nothing left to infer.</summary>
-    private static bool IsMeasured(FunctionCase examined, int index) => !float.IsNaN(examined[FunctionMetric.InitDurationCount][index]);
+    private static bool HasAny(ReadOnlySpan<float> counts)
+    {
+        foreach (var count in counts)
+            if (count > 0) return true;
+        return false;
+    }
 }

@@ -11,8 +11,8 @@ public static class ProvisionedThresholds
     /// <summary>Minutes with such spillover in the window. A house rule: target tracking itself waits for three minutes before it scales out.</summary>
     public const int SpillingMinutes = 3;
 
-    /// <summary>Minutes in which all of it was in use, without spillover. A house rule: a peak that just fits is what one aims at.</summary>
-    public const int FullMinutes = 10;
+    /// <summary>Minutes in which all of it was in use, with next to no spillover. A house rule: a peak that just fits is what one aims at.</summary>
+    public const int FullMinutes = 30;
 
     /// <summary>Below this, provisioned concurrency is full whenever it is used, which says nothing. A house rule.</summary>
     public const int FewestForFull = 5;
