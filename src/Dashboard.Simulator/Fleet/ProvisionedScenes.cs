@@ -39,7 +39,7 @@ internal static class ProvisionedScenes
 
     /// <param name="most">The least is what is provisioned now.</param>
     public static ScalableTarget ScalableTarget(SceneSetting setting, FleetFunction function, int most) =>
-        new(ResourceId(function), function.Configuration.ProvisionedConcurrency, most, setting.At(minutesAgo: 9 * 1440));
+        new(ResourceId(function), function.Configuration.ProvisionedConcurrency, Math.Max(most, function.Configuration.ProvisionedConcurrency), setting.At(minutesAgo: 9 * 1440));
 
     public static ScalingPolicy ScalingPolicy(SceneSetting setting, FleetFunction function, double target) =>
         new($"{function.Name}-utilization", ResourceId(function), target, null, null, setting.At(minutesAgo: 9 * 1440));
