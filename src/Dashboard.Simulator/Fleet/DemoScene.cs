@@ -23,7 +23,7 @@ internal static class DemoScene
             deployed) with
         {
             Changes = [ColdStartScenes.Deployment(setting, deployed)],
-            ScalableTargets = [ProvisionedScenes.ScalableTarget(setting, spilling, 20), ProvisionedScenes.ScalableTarget(setting, unused, 80)],
+            ScalableTargets = [ProvisionedScenes.ScalableTarget(setting, spilling, spilling.Configuration.ProvisionedConcurrency), ProvisionedScenes.ScalableTarget(setting, unused, 80)],
             // A percentage where a fraction is meant: this one never scales out.
             ScalingPolicies = [ProvisionedScenes.ScalingPolicy(setting, spilling, 0.7), ProvisionedScenes.ScalingPolicy(setting, unused, 70)],
         };
