@@ -1,9 +1,10 @@
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Model;
 
 namespace Dashboard.Analysis.Forecast;
 
 /// <summary>Whether a series comes so close to a limit, and so clearly above what it was before, that it is worth a finding.</summary>
-internal static class Approach
+public static class Approach
 {
     /// <summary>Share of the limit below which nothing is said, however steep. House rule.</summary>
     public const double LeastUse = 0.5;
@@ -11,17 +12,26 @@ internal static class Approach
     /// <summary>Minutes ahead: later than this, the rise will have shown its true course in time. House rule.</summary>
     public const double Horizon = 60;
 
-    /// <summary>Share of the limit that the rise must have covered: less is noise of whole numbers. House rule.</summary>
+    /// <summary>Share of the limit that it must have risen by above its usual level: less is noise of whole numbers. House rule.</summary>
     public const double LeastRise = 0.1;
 
+    /// <summary>
+    /// How many times its usual swing, lowest to highest, it must have risen above its usual level. Noise that lasts for minutes makes rises
+    /// of its own, which hardly ever go that far. House rule, held against simulated noise.
+    /// </summary>
+    public const double LeastSwings = 1;
+
     /// <summary>Null when it is not worth one.</summary>
-    public static ExhaustionForecast.Reaches? Of(ReadOnlySpan<float> values, double limit)
+    /// <param name="values">By minute, NaN where unknown.</param>
+    /// <param name="days">Hourly peaks of the same series in the last days; null when not read.</param>
+    public static ExhaustionForecast.Reaches? Of(ReadOnlySpan<float> values, double limit, HourlyUsage? days)
     {
         if (!IsHigh(values, limit)) return null;
         if (ExhaustionForecast.Of(values, limit) is not ExhaustionForecast.Reaches reaches || reaches.Likely > Horizon) return null;
         if (reaches.Line.Now < LeastUse * limit) return null;
-        if (reaches.Line.Slope * (reaches.Newest - reaches.Since) < LeastRise * limit) return null;
-        return IsBeyond(values[..reaches.Since], reaches.Line.Now) ? reaches : null;
+        if (Usual.Of(values[..reaches.Since]) is not { } usual || reaches.Line.Now <= usual.Highest) return null;
+        return reaches.Line.Now - usual.Level >= Math.Max(LeastRise * limit, LeastSwings * usual.Spread)
+            && !(Usual.OfHours(days) >= reaches.Line.Now) ? reaches : null;
     }
 
     public static Evidence Evidence(string name, string limitName, double limit, ExhaustionForecast.Reaches reaches)
@@ -48,13 +58,5 @@ internal static class Approach
         for (var i = since; i < throttles.Length; i++)
             if (throttles[i] > 0) return true;
         return false;
-    }
-
-    /// <summary>Above all of the window before: what was as high and came down again is its usual course.</summary>
-    private static bool IsBeyond(ReadOnlySpan<float> before, double now)
-    {
-        foreach (var value in before)
-            if (value >= now) return false;
-        return true;
     }
 }

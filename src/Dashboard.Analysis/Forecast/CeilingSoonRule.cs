@@ -14,7 +14,7 @@ public sealed class CeilingSoonRule : IFunctionRule
     {
         if (examined.Limits.Reserved.Value is not { } ceiling || ceiling < LeastCeiling || !examined.IsActive) return;
         if (examined.IsIntendedLimiter || examined.Configuration.OnManagedInstances || IsHeldBySources(examined, ceiling)) return;
-        if (Approach.Of(examined[FunctionMetric.ConcurrentExecutions], ceiling) is not { } reaches) return;
+        if (Approach.Of(examined[FunctionMetric.ConcurrentExecutions], ceiling, examined.Usage) is not { } reaches) return;
         if (Approach.IsThrottled(examined[FunctionMetric.Throttles], reaches.Since)) return;
         findings.Add(new()
         {

@@ -63,8 +63,11 @@ public abstract record ExhaustionForecast
         foreach (var lookback in Lookbacks)
         {
             var taken = Math.Min(lookback, count);
-            var line = TrendLine.Through(minutes[^taken..], known[^taken..]);
-            if (line.Significance >= LeastSignificance && line.Slope > 0) return Until(ceiling, line, minutes[^taken..], known[^taken..]);
+            if (TrendLine.Significance(known[^taken..]) >= LeastSignificance)
+            {
+                var line = TrendLine.Through(minutes[^taken..], known[^taken..]);
+                if (line.Slope > 0) return Until(ceiling, line, minutes[^taken..], known[^taken..]);
+            }
             if (taken == count) break;
         }
         return NotRising.Instance;

@@ -10,7 +10,7 @@ public sealed class LimitSoonRule : IAccountRule
     public void Examine(AccountCase account, List<Finding> findings)
     {
         if (account.Length == 0 || account.Limit(account.Length - 1) is not { } limit || limit < CeilingSoonRule.LeastCeiling) return;
-        if (Approach.Of(account[AccountMetric.ClaimedAccountConcurrency], limit) is not { } reaches) return;
+        if (Approach.Of(account[AccountMetric.ClaimedAccountConcurrency], limit, account.Input.Usage?.Account) is not { } reaches) return;
         if (reaches.Likely == 0 && Approach.IsThrottled(account[AccountMetric.Throttles], reaches.Since)) return;
         findings.Add(new()
         {

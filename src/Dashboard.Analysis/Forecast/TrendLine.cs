@@ -8,8 +8,7 @@ namespace Dashboard.Analysis.Forecast;
 /// <param name="Slope">Per minute.</param>
 /// <param name="LowSlope">Lower end of the 95 % interval.</param>
 /// <param name="HighSlope">Upper end of the same.</param>
-/// <param name="Significance">Standard deviations by which rising pairs outnumber falling ones; negative for a fall.</param>
-public readonly record struct TrendLine(double Now, double Slope, double LowSlope, double HighSlope, double Significance)
+public readonly record struct TrendLine(double Now, double Slope, double LowSlope, double HighSlope)
 {
     /// <summary>Most points a line is laid through.</summary>
     public const int MostPoints = 30;
@@ -26,24 +25,25 @@ public readonly record struct TrendLine(double Now, double Slope, double LowSlop
         ArgumentOutOfRangeException.ThrowIfGreaterThan(values.Length, MostPoints);
         Span<double> slopes = stackalloc double[MostPairs];
         var pairs = 0;
-        var rising = 0;
         for (var i = 0; i < values.Length; i++)
-            for (var j = i + 1; j < values.Length; j++)
-            {
-                var difference = values[j] - values[i];
-                rising += Math.Sign(difference);
-                slopes[pairs++] = difference / (minutes[j] - minutes[i]);
-            }
+            for (var j = i + 1; j < values.Length; j++) slopes[pairs++] = (values[j] - values[i]) / (minutes[j] - minutes[i]);
         slopes = slopes[..pairs];
         slopes.Sort();
 
-        var n = values.Length;
-        var deviation = Math.Sqrt(n * (n - 1) * (2.0 * n + 5) / 18);
-        var half = IntervalDeviations * deviation / 2;
+        var half = IntervalDeviations * Deviation(values.Length) / 2;
         var low = Math.Clamp((int)Math.Floor(pairs / 2.0 - half), 0, pairs - 1);
         var high = Math.Clamp((int)Math.Ceiling(pairs / 2.0 + half), 0, pairs - 1);
         var slope = Median(slopes);
-        return new(LevelAtEnd(minutes, values, slope), slope, slopes[low], slopes[high], (rising - Math.Sign(rising)) / deviation);
+        return new(LevelAtEnd(minutes, values, slope), slope, slopes[low], slopes[high]);
+    }
+
+    /// <summary>Standard deviations by which rising pairs outnumber falling ones; negative for a fall.</summary>
+    public static double Significance(ReadOnlySpan<double> values)
+    {
+        var rising = 0;
+        for (var i = 0; i < values.Length; i++)
+            for (var j = i + 1; j < values.Length; j++) rising += Math.Sign(values[j] - values[i]);
+        return rising == 0 ? 0 : (rising - Math.Sign(rising)) / Deviation(values.Length);
     }
 
     /// <summary>Level at the newest point of the line of a given slope that has as many points above as below.</summary>
@@ -55,6 +55,9 @@ public readonly record struct TrendLine(double Now, double Slope, double LowSlop
         levels.Sort();
         return Median(levels);
     }
+
+    /// <summary>Of the count of rising pairs less that of falling ones, where there is no trend.</summary>
+    private static double Deviation(int points) => Math.Sqrt(points * (points - 1) * (2.0 * points + 5) / 18);
 
     private static double Median(ReadOnlySpan<double> sorted) =>
         sorted.Length % 2 == 1 ? sorted[sorted.Length / 2] : (sorted[sorted.Length / 2 - 1] + sorted[sorted.Length / 2]) / 2;
