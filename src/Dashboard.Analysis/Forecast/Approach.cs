@@ -29,7 +29,7 @@ public static class Approach
         if (!IsHigh(values, limit)) return null;
         if (ExhaustionForecast.Of(values, limit) is not ExhaustionForecast.Reaches reaches || reaches.Likely > Horizon) return null;
         if (reaches.Line.Now < LeastUse * limit) return null;
-        if (Usual.Of(values[..reaches.Since]) is not { } usual || reaches.Line.Now <= usual.Highest) return null;
+        if (Usual.Of(values[..Math.Max(0, reaches.Newest + 1 - ExhaustionForecast.MostMinutes)]) is not { } usual || reaches.Line.Now <= usual.Highest) return null;
         return reaches.Line.Now - usual.Level >= Math.Max(LeastRise * limit, LeastSwings * usual.Spread)
             && !(Usual.OfHours(days) >= reaches.Line.Now) ? reaches : null;
     }

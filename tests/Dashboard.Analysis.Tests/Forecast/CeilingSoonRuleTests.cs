@@ -39,8 +39,8 @@ public sealed class CeilingSoonRuleTests
         Assert.Equal(isFound, Examine(Rising(100, 90 - rise, 90)).Count == 1);
 
     [Theory]
-    [InlineData(20, true)]
-    [InlineData(32, false)]
+    [InlineData(29, true)]
+    [InlineData(31, false)]
     public void It_must_rise_as_far_as_it_usually_swings(float swing, bool isFound)
     {
         var script = Rising(1000, 500, 800, out var function);
@@ -67,7 +67,7 @@ public sealed class CeilingSoonRuleTests
     public void An_hour_before_the_rise_must_be_known(int known, bool isFound)
     {
         var script = Rising(100, 40, 70, out var function);
-        function.Set(FunctionMetric.ConcurrentExecutions, 0, 170 - known, float.NaN);
+        function.Set(FunctionMetric.ConcurrentExecutions, 0, 150 - known, float.NaN);
 
         Assert.Equal(isFound, Examine(script).Count == 1);
     }
@@ -146,7 +146,7 @@ public sealed class CeilingSoonRuleTests
         Assert.Empty(Examine(script));
     }
 
-    /// <summary>A month each of level traffic with noise that lasts from minute to minute.</summary>
+    /// <summary>Ten days each of level traffic with noise that lasts from minute to minute.</summary>
     [Theory]
     [InlineData(100, 60, 5)]
     [InlineData(100, 75, 8)]
@@ -154,7 +154,7 @@ public sealed class CeilingSoonRuleTests
     [InlineData(1000, 700, 60)]
     public void Level_traffic_with_lasting_noise_is_not_taken_for_a_rise(int reserved, double level, double deviation)
     {
-        const int Days = 30;
+        const int Days = 10;
         const int DayMinutes = 1440;
         const double Lasting = 0.6;
         var random = new Random(reserved);
