@@ -1,3 +1,4 @@
+using Dashboard.Components.Findings;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
 
@@ -9,6 +10,7 @@ public static class FunctionsCsv
     private static readonly string[] Columns =
     [
         "account", "region", "taken_at_utc", "window_minutes", "function", "runtime", "memory_mb", "state",
+        "verdict", "verdict_confidence", "verdict_harm", "verdict_is_ongoing", "verdict_evidence",
         "concurrency_max_newest_minute", "concurrency_peak", "ceiling", "ceiling_kind", "headroom", "utilization_fraction",
         "throttles_sum", "invocations_sum", "errors_sum", "error_rate_fraction",
         "duration_p50_newest_minute_ms", "duration_p99_worst_minute_ms", "timeout_ms",
@@ -32,6 +34,11 @@ public static class FunctionsCsv
         .Text(row.Runtime)
         .Number(row.MemoryMegabytes)
         .Text(row.State.ToString())
+        .Text(row.Verdict?.Pattern.ToString())
+        .Text(row.Verdict?.Confidence.ToString())
+        .Text(row.Verdict?.Harm.ToString())
+        .Text(row.Verdict?.IsOngoing.ToString())
+        .Text(row.Verdict is null ? null : snapshot.Analysis.Worst(row.Slot)?.Evidence.Pair().Replace('\u00a0', ' '))
         .Number(row.Concurrency)
         .Number(row.PeakConcurrency)
         .Number(row.Ceiling)
