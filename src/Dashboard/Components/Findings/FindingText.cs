@@ -12,24 +12,28 @@ public static class FindingText
 
     public static string Owner(this Finding finding) => finding.IsOfAccount() ? Account : finding.Function;
 
-    /// <summary>"since 12:31 UTC" while it goes on, "12:31 to 12:40 UTC" when it is over; null for a setting.</summary>
+    /// <summary>The newest stretch of minutes: "since 12:31 UTC" while it goes on, "12:31 to 12:40 UTC" when it is over; null for a setting.</summary>
     public static string? When(this Finding finding)
     {
-        if (finding.FirstMinute is not { } first || finding.LastMinute is not { } last) return null;
+        if (finding.Minutes is not [.., var (first, last)]) return null;
         if (finding.IsOngoing) return $"since {Format.Time(TimeOf(first))}";
         return first == last ? $"at {Format.Time(TimeOf(first))}" : $"{Format.Clock(TimeOf(first))} to {Format.Time(TimeOf(last))}";
     }
 
     /// <summary>"last seen 12:40 UTC"; null where <see cref="When"/> says it or there are no minutes.</summary>
     public static string? LastSeen(this Finding finding) =>
-        finding is { IsOngoing: true, LastMinute: { } last } && last > finding.FirstMinute ? $"last seen {Format.Time(TimeOf(last))}" : null;
+        finding is { IsOngoing: true, LastMinute: { } last } && last > finding.Minutes[^1].First ? $"last seen {Format.Time(TimeOf(last))}" : null;
 
-    /// <summary>Minutes in which it held, gaps left out: "7 min"; null for a setting.</summary>
+    /// <summary>Minutes in which it held, gaps left out: "7 min in all"; null for a setting.</summary>
     public static string? Duration(this Finding finding) =>
-        finding.Minutes.IsEmpty ? null : Format.Span(TimeSpan.FromMinutes(finding.Minutes.Sum(range => (long)range.Minutes)));
+        finding.Minutes.IsEmpty ? null : $"{Format.Span(TimeSpan.FromMinutes(finding.Minutes.Sum(range => (long)range.Minutes)))} in all";
 
-    /// <summary>"1,234 requests rejected"; null where none are counted.</summary>
-    public static string? RequestsText(this Finding finding) => finding.Requests is not { } requests ? null : finding.Pattern switch
+    /// <summary>"1,234 requests rejected", and over how many stretches when there were several; null where none are counted.</summary>
+    public static string? RequestsText(this Finding finding) => finding.Requests is null ? null
+        : finding.Minutes.Length > 1 ? $"{Counted(finding)}, {Format.Count(finding.Minutes.Length)} times since {Format.Time(TimeOf(finding.FirstMinute!.Value))}"
+        : Counted(finding);
+
+    private static string? Counted(Finding finding) => finding.Requests is not { } requests ? null : finding.Pattern switch
     {
         Pattern.TimingOut => $"{Format.Count(requests, "invocation")} timed out",
         Pattern.ErrorRate => $"{Format.Count(requests, "invocation")} failed",

@@ -14,6 +14,9 @@ public sealed record FindingsView(
     /// <summary>Listed openly; more would not be read in an incident.</summary>
     public const int MostOpen = 6;
 
+    /// <summary>The most urgent, and all of the account: no other page has those.</summary>
+    public IEnumerable<FindingGroup> Open => Pressing.Where((group, rank) => rank < MostOpen || group.Head.IsOfAccount());
+
     /// <summary>Listed in a fold.</summary>
     public const int MostFolded = 20;
 

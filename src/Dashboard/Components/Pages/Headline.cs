@@ -58,7 +58,7 @@ public sealed record Headline(Level Level, string Title, string Detail)
     private static string DetailOf(FindingsView findings, string account)
     {
         var (worst, others) = (findings.Pressing[0].Head, findings.Pressing[0].Others);
-        string?[] facts = [Upper(worst.Evidence.Pair()), worst.RequestsText(), worst.When()];
+        string?[] facts = [Upper(worst.Evidence.Pair()), worst.When(), worst.RequestsText()];
         var starved = others.IsEmpty ? "" : $" Starved: {others[0].Function}{(others.Length > 1 ? $" and {Format.Count(others.Length - 1)} more" : "")}.";
         var more = findings.Pressing.Length > 1 ? $" {Format.Count(findings.Pressing.Length - 1, "more finding")} now." : "";
         return $"{string.Join("; ", facts.OfType<string>())}.{starved} First: {Lower(Remedies.Of(worst)[0].Title)}. {account}{more}";

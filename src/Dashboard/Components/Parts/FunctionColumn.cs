@@ -21,6 +21,6 @@ public sealed record FunctionColumn(string Key, string Title, string Meaning, Ro
         new("p50", "p50", "Median duration, newest minute in which it ran", RowSort.DurationP50),
         new("p99", "p99 / timeout", "99th percentile of duration in the worst minute of the range, and the function's timeout", RowSort.DurationP99),
         new("invocations", "Invocations", "Invocations, sum over the range; throttled requests are not among them", RowSort.Invocations),
-        new("spark", "Concurrency", "Concurrent executions over the range, each on its own scale", null, IsNumber: false),
+        new("spark", "Trend", "Concurrent executions over the range, each on its own scale", null, IsNumber: false),
     ];
 }
