@@ -62,7 +62,7 @@ public static class FunctionsCsv
             .EndLine();
     }
 
-    private static string? Name(Measure? measure) => measure is { } known ? $"{known.Name}, {known.Unit}" : null;
+    private static string? Name(Measure? measure) => measure is { } known ? $"{known.Name} ({known.Unit})" : null;
 
     private static double? Known(Measure? measure) => measure is { } known && known.IsKnown() ? known.Value : null;
 }
