@@ -1,25 +1,49 @@
-// Hatches the minutes that are still arriving: an element over the plot, so that moving it never redraws the chart.
+// Shades stretches of time: elements over the plot, so that moving them never redraws the chart.
+class Band {
+  constructor(host, className, title) {
+    this.host = host;
+    this.element = document.createElement('div');
+    this.element.className = className;
+    this.element.title = title;
+  }
+
+  place(globals, from, to) {
+    const { minX, maxX, gridWidth, gridHeight, translateX, translateY } = globals;
+    const at = time => Math.min(1, Math.max(0, (time - minX) / (maxX - minX))) * gridWidth;
+    const [left, right] = [at(from), at(to)];
+    if (!(left < right)) {
+      this.remove();
+      return;
+    }
+    Object.assign(this.element.style, { left: `${translateX + left}px`, width: `${right - left}px`, top: `${translateY}px`, height: `${gridHeight}px` });
+    this.host.append(this.element);
+  }
+
+  remove() {
+    this.element.remove();
+  }
+}
+
 export class Shade {
   constructor(host) {
     this.host = host;
-    this.element = document.createElement('div');
-    this.element.className = 'chart-unsettled';
-    this.element.title = 'Still arriving: these minutes may grow';
+    this.unsettled = new Band(host, 'chart-unsettled', 'Still arriving: these minutes may grow');
+    this.bands = [];
   }
 
-  place(globals, from, end) {
-    if (!globals || !globals.gridWidth || !(from < end)) {
-      this.element.remove();
+  // `marks` holds beginning and end of each stretch, one after the other.
+  place(globals, settled, end, marks) {
+    this.bands.forEach(band => band.remove());
+    this.bands = [];
+    if (!globals?.gridWidth) {
+      this.unsettled.remove();
       return;
     }
-    const { minX, maxX, gridWidth, gridHeight, translateX, translateY } = globals;
-    const left = Math.max(0, (from - minX) / (maxX - minX)) * gridWidth;
-    Object.assign(this.element.style, {
-      left: `${translateX + left}px`,
-      width: `${gridWidth - left}px`,
-      top: `${translateY}px`,
-      height: `${gridHeight}px`,
-    });
-    this.host.append(this.element);
+    for (let i = 0; i < marks.length; i += 2) {
+      const band = new Band(this.host, 'chart-marked', 'Minutes of the finding');
+      band.place(globals, marks[i], marks[i + 1]);
+      this.bands.push(band);
+    }
+    this.unsettled.place(globals, settled, settled < end ? Infinity : -Infinity);
   }
 }

@@ -9,33 +9,35 @@ const decoder = new TextDecoder();
 const parse = utf8 => JSON.parse(decoder.decode(utf8));
 
 class Chart {
-  constructor(host, spec, bytes, settled) {
+  constructor(host, spec, bytes, settled, marks) {
     this.host = host;
     this.painter = new Painter(host, () => this.draw());
     this.shade = new Shade(host);
     this.onTheme = () => this.rebuild();
     document.addEventListener('themechange', this.onTheme);
-    this.take(spec, bytes, settled);
+    this.take(spec, bytes, settled, marks);
   }
 
-  take(spec, bytes, settled) {
+  take(spec, bytes, settled, marks) {
     this.spec = spec;
     this.settled = settled;
+    this.marks = marks;
     this.points = new Points(spec.series.length);
     this.points.merge(bytes);
     this.rebuild();
   }
 
   // Bytes hold rows that are new or changed; rows before `from` have left the window.
-  update(bytes, from, settled) {
+  update(bytes, from, settled, marks) {
     this.settled = settled;
+    this.marks = marks;
     this.points.merge(bytes);
     this.points.dropBefore(from);
     this.painter.request();
   }
 
-  replace(specUtf8, bytes, settled) {
-    this.take(parse(specUtf8), bytes, settled);
+  replace(specUtf8, bytes, settled, marks) {
+    this.take(parse(specUtf8), bytes, settled, marks);
   }
 
   // Never updateOptions: it leaks in long-lived pages. What is rare is built anew.
@@ -57,7 +59,7 @@ class Chart {
   }
 
   place() {
-    this.shade.place(this.chart?.w?.globals, this.settled, this.points.end());
+    this.shade.place(this.chart?.w?.globals, this.settled, this.points.end(), this.marks);
   }
 
   dispose() {
@@ -69,4 +71,4 @@ class Chart {
   }
 }
 
-export const create = (host, specUtf8, bytes, settled) => new Chart(host, parse(specUtf8), bytes, settled);
+export const create = (host, specUtf8, bytes, settled, marks) => new Chart(host, parse(specUtf8), bytes, settled, marks);

@@ -2,4 +2,5 @@
 import './theme.js';
 import './live-age.js';
 import './keys.js';
+import './copy.js';
 import './reconnect.js';

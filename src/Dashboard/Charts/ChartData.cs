@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Findings;
 
 namespace Dashboard.Charts;
 
@@ -9,6 +10,9 @@ namespace Dashboard.Charts;
 /// <param name="BucketMinutes">Minutes in a bucket.</param>
 public sealed record ChartData(ImmutableArray<long> Times, ImmutableArray<double[]> Values, long SettledThrough, int BucketMinutes)
 {
+    /// <summary>Minutes to shade: those of the finding that is picked out.</summary>
+    public ImmutableArray<MinuteRange> Marked { get; init; } = [];
+
     public int Series => Values.Length;
 
     public DateTimeOffset TimeOf(int bucket) => DateTimeOffset.FromUnixTimeMilliseconds(Times[bucket]);

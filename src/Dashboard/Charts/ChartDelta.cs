@@ -8,13 +8,27 @@ namespace Dashboard.Charts;
 /// </summary>
 public static class ChartDelta
 {
+    private const double MillisecondsPerMinute = 60_000;
+
     public static bool IsEmpty(ChartData? previous, ChartData next) =>
         Continues(previous, next) && previous!.SettledThrough == next.SettledThrough && previous.Times[0] == next.Times[0]
-        && Changed(previous, next).Length == 0;
+        && previous.Marked.SequenceEqual(next.Marked) && Changed(previous, next).Length == 0;
 
     /// <summary>False when the browser must start again: another step, other series, or nothing drawn yet.</summary>
     public static bool Continues(ChartData? previous, ChartData next) =>
         previous is not null && previous.BucketMinutes == next.BucketMinutes && previous.Series == next.Series && previous.Times.Length == next.Times.Length;
+
+    /// <summary>Beginning and end of each shaded stretch, in Unix milliseconds, one after the other.</summary>
+    public static double[] Marks(ChartData data)
+    {
+        var marks = new double[data.Marked.Length * 2];
+        for (var i = 0; i < data.Marked.Length; i++)
+        {
+            marks[2 * i] = data.Marked[i].First * MillisecondsPerMinute;
+            marks[2 * i + 1] = (data.Marked[i].Last + 1) * MillisecondsPerMinute;
+        }
+        return marks;
+    }
 
     public static byte[] Changed(ChartData? previous, ChartData next)
     {

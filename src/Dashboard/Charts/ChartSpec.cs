@@ -6,10 +6,10 @@ namespace Dashboard.Charts;
 /// <summary>What a chart looks like, apart from its points. The browser's module turns it into the chart library's own options.</summary>
 public sealed record ChartSpec
 {
-    public required ImmutableArray<ChartSeries> Series { get; init; }
+    public ImmutableArray<ChartSeries> Series { get; init; } = [];
     public ChartUnit Unit { get; init; }
     /// <summary>Pixels.</summary>
-    public int Height { get; init; } = 240;
+    public int Height { get; init; } = 120;
     /// <summary>Each value holds until the next minute: for counts of a minute.</summary>
     public bool Stepped { get; init; }
     /// <summary>Charts of the same group share the pointer's time.</summary>

@@ -44,7 +44,7 @@ public sealed class TimeChart : ComponentBase, IAsyncDisposable
             _module = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["js/chart.js"]}");
             if (_isDisposed) { await ReleaseAsync(); return; }
             var model = Model;
-            _chart = await _module.InvokeAsync<IJSObjectReference>("create", _host, SpecBytes(model), ChartDelta.Changed(null, model.Data), model.Data.SettledThrough);
+            _chart = await _module.InvokeAsync<IJSObjectReference>("create", _host, SpecBytes(model), ChartDelta.Changed(null, model.Data), model.Data.SettledThrough, ChartDelta.Marks(model.Data));
             _sent = model;
             if (_isDisposed) await ReleaseAsync();
             else await SendAsync();
@@ -79,8 +79,8 @@ public sealed class TimeChart : ComponentBase, IAsyncDisposable
 
     private static ValueTask SendAsync(IJSObjectReference chart, ChartModel from, ChartModel to) =>
         from.Spec == to.Spec && ChartDelta.Continues(from.Data, to.Data)
-            ? chart.InvokeVoidAsync("update", ChartDelta.Changed(from.Data, to.Data), to.Data.Times[0], to.Data.SettledThrough)
-            : chart.InvokeVoidAsync("replace", SpecBytes(to), ChartDelta.Changed(null, to.Data), to.Data.SettledThrough);
+            ? chart.InvokeVoidAsync("update", ChartDelta.Changed(from.Data, to.Data), to.Data.Times[0], to.Data.SettledThrough, ChartDelta.Marks(to.Data))
+            : chart.InvokeVoidAsync("replace", SpecBytes(to), ChartDelta.Changed(null, to.Data), to.Data.SettledThrough, ChartDelta.Marks(to.Data));
 
     private static byte[] SpecBytes(ChartModel model) => JsonSerializer.SerializeToUtf8Bytes(model.Spec, ChartJson.Default.ChartSpec);
 

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Findings;
 using Dashboard.Live;
 
 namespace Dashboard.Components;
@@ -11,16 +12,19 @@ public static class FunctionQueries
     public static RowQuery Default { get; } = new(Windows.Default, Sort: RowSort.Urgency, Descending: true);
 
     /// <summary>Reads what an address says; what it says wrongly counts as not said.</summary>
-    public static RowQuery Parse(string? text, string? state, string? window, string? sort)
+    public static RowQuery Parse(string? text, string? state, string? verdict, string? window, string? sort)
     {
         var isColumn = Enum.TryParse<RowSort>(sort?.TrimStart('-'), ignoreCase: true, out var column) && Enum.IsDefined(column);
         return new(
             Windows.Parse(window),
             Trim(text),
-            Enum.TryParse<FunctionState>(state, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed) ? parsed : null,
+            Named<FunctionState>(state),
             isColumn ? column : Default.Sort,
-            isColumn ? sort!.StartsWith('-') : Default.Descending);
+            isColumn ? sort!.StartsWith('-') : Default.Descending,
+            Named<PatternGroup>(verdict));
     }
+
+    private static T? Named<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
 
     /// <summary>As it stands in an address; null for the default.</summary>
     public static string? SortKey(this RowQuery query) => query.Sort == Default.Sort && query.Descending == Default.Descending

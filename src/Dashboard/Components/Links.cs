@@ -1,4 +1,6 @@
 using System.Text;
+using Dashboard.Analysis.Findings;
+using Dashboard.Components.Findings;
 using Dashboard.Live;
 
 namespace Dashboard.Components;
@@ -16,9 +18,20 @@ public readonly record struct Links(string? Account)
     /// <summary>The functions in one state.</summary>
     public string Functions(FunctionState state) => Functions(FunctionQueries.Default with { State = state });
 
+    /// <summary>The functions of which something in the group was found.</summary>
+    public string Functions(PatternGroup group) => Functions(FunctionQueries.Default with { Verdict = group });
+
     public string FunctionsCsv(RowQuery query) => Address("functions.csv", Parameters(query));
 
-    public string Function(string name, RowWindow window = Windows.Default) => Address($"functions/{Uri.EscapeDataString(name)}", ("window", Text(window)));
+    public string Function(string name, RowWindow window = Windows.Default, string? finding = null) =>
+        Address($"functions/{Uri.EscapeDataString(name)}", ("window", Text(window)), ("finding", finding));
+
+    /// <summary>A function's page with one of its findings picked out.</summary>
+    public string Function(Finding finding, RowWindow window = Windows.Default) => Function(finding.Function, window, FindingKey.Of(finding));
+
+    public string Guide() => Address("guide");
+
+    public string Guide(GuideSection section) => $"{Address("guide")}#{Kebab(section.ToString())}";
 
     public string Status() => Address("status");
 
@@ -42,9 +55,13 @@ public readonly record struct Links(string? Account)
     [
         ("q", query.Text),
         ("state", query.State?.ToString().ToLowerInvariant()),
+        ("verdict", query.Verdict?.ToString().ToLowerInvariant()),
         ("window", Text(query.Window)),
         ("sort", query.SortKey()),
     ];
+
+    private static string Kebab(string name) =>
+        string.Concat(name.Select((letter, at) => char.IsUpper(letter) && at > 0 ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
 
     private static string? Text(RowWindow window) => window == Windows.Default ? null : window.Key();
 }

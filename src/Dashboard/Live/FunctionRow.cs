@@ -37,6 +37,8 @@ public sealed record FunctionRow
     public required FunctionState State { get; init; }
     /// <summary>What it suffers from most; null when nothing was found.</summary>
     public Verdict? Verdict { get; init; }
+    /// <summary>Groups in which something was found, the verdict's and those of lesser findings.</summary>
+    public FoundGroups Found { get; init; }
     /// <summary>Maximum concurrent executions of the last minute in which the function was read; 0 when it was idle in it.</summary>
     public int? Concurrency { get; init; }
     /// <summary>Highest one-minute maximum in the window.</summary>

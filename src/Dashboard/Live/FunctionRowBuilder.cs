@@ -30,10 +30,24 @@ public static class FunctionRowBuilder
         for (var i = 0; i < rows.Length; i++)
         {
             var slot = order[i];
-            var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]) with { Verdict = Verdict.Of(analysis?.Worst(slot)) };
+            var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]);
+            if (analysis is not null) row = WithVerdict(row, analysis.Of(slot));
             rows[i] = row.Equals(earlier[slot]) ? earlier[slot]! : row;
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
+    }
+
+    /// <param name="findings">Of the function, the most urgent first.</param>
+    private static FunctionRow WithVerdict(FunctionRow row, IEnumerable<Finding> findings)
+    {
+        Verdict? verdict = null;
+        var groups = default(FoundGroups);
+        foreach (var finding in findings)
+        {
+            verdict ??= Verdict.Of(finding);
+            groups = groups.With(finding.Group);
+        }
+        return verdict is null ? row : row with { Verdict = verdict, Found = groups };
     }
 
     /// <summary>Sorting is needed only when functions came or went.</summary>

@@ -9,7 +9,7 @@ public static class RowSelection
     public static FunctionRow[] Of(ImmutableArray<FunctionRow> rows, RowQuery query)
     {
         var text = query.Text.Trim();
-        var chosen = rows.Where(r => (query.State is null || r.State == query.State) && r.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var chosen = rows.Where(r => (query.State is null || r.State == query.State) && (query.Verdict is not { } group || r.Found.Contains(group)) && r.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
         return query.Sort switch
         {
             RowSort.Name => query.Descending ? [.. chosen.Reverse()] : chosen,
@@ -22,8 +22,9 @@ public static class RowSelection
     // Nullable values compare below all others, so that the unknown is least urgent.
     private static FunctionRow[] ByUrgency(FunctionRow[] rows, bool descending)
     {
-        var order = Comparer<(FunctionState, long?, double?, long?)>.Default;
-        static (FunctionState, long?, double?, long?) Urgency(FunctionRow row) => (row.State, row.Throttles, row.Utilization, row.Invocations);
+        var order = Comparer<(int, FunctionState, long?, double?, long?)>.Default;
+        static (int, FunctionState, long?, double?, long?) Urgency(FunctionRow row) =>
+            (row.Verdict is { } verdict && VerdictUrgency.IsPressing(verdict) ? VerdictUrgency.Of(verdict) : 0, row.State, row.Throttles, row.Utilization, row.Invocations);
         return descending ? [.. rows.OrderByDescending(Urgency, order)] : [.. rows.OrderBy(Urgency, order)];
     }
 
@@ -49,6 +50,7 @@ public static class RowSelection
     private static double? Number(FunctionRow row, RowSort sort) => sort switch
     {
         RowSort.State => row.State == FunctionState.Unknown ? null : (int)row.State,
+        RowSort.Verdict => row.Verdict is { } verdict ? VerdictUrgency.Of(verdict) : null,
         RowSort.Concurrency => row.Concurrency,
         RowSort.PeakConcurrency => row.PeakConcurrency,
         RowSort.Ceiling => row.Ceiling,

@@ -37,6 +37,17 @@ public sealed class TimeChartTests : DashboardTestContext
     }
 
     [Fact]
+    public void Other_minutes_to_shade_are_sent_without_any_points()
+    {
+        var model = Model(10, 1, 2, 3);
+        var cut = Render<TimeChart>(p => p.Add(x => x.Model, model));
+        cut.Render(p => p.Add(x => x.Model, model with { Data = model.Data with { Marked = [new(11, 11)] } }));
+        var update = Assert.Single(_chart.Invocations["update"]);
+        Assert.Empty((byte[])update.Arguments[0]!);
+        Assert.Equal([11 * 60_000.0, 12 * 60_000.0], (double[])update.Arguments[3]!);
+    }
+
+    [Fact]
     public void Another_range_replaces_the_chart()
     {
         var cut = Render<TimeChart>(p => p.Add(x => x.Model, Model(10, 1, 2, 3)));

@@ -1,8 +1,10 @@
 using Bunit;
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Aws;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
 
@@ -84,5 +86,57 @@ public sealed class FunctionPageTests : DashboardTestContext
         Snapshot.Function(Rows.Idle("small")).Values(FunctionMetric.ConcurrentExecutions, 3).Function(Rows.Idle("large")).Values(FunctionMetric.ConcurrentExecutions, 250);
         Assert.Contains("account limit 1,000, off the scale", RenderPage("small").Find(".chart-title").TextContent, StringComparison.Ordinal);
         Assert.Contains(RenderPage("large").FindAll(".chart-legend li"), item => item.TextContent.Contains("Account limit", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_most_urgent_finding_is_picked_out_and_another_can_be()
+    {
+        Snapshot.Function(Rows.Throttled("orders", 50, 50, 40)).Found(Found.Of(Pattern.SlowerThanUsual, "orders", Harm.Slower), Found.ReservedCap("orders"));
+        var cut = RenderPage("orders");
+        Assert.Equal(["Reserved cap", "Slower than usual"], cut.FindAll(".finding-card .verdict-word").Select(word => word.TextContent.Trim()));
+        Assert.Contains("is-selected", cut.FindAll(".finding-card")[0].ClassName, StringComparison.Ordinal);
+        Assert.Equal("functions/orders?finding=slowerthanusual", cut.Find(".finding-card .show").GetAttribute("href"));
+
+        GoTo("/functions/orders?finding=slowerthanusual");
+        Assert.Contains("is-selected", RenderPage("orders").FindAll(".finding-card")[1].ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_shade_the_minutes_of_the_finding_and_draw_its_threshold()
+    {
+        var finding = Found.Of(Pattern.SlowerThanUsual, "orders", Harm.Slower) with
+        {
+            Evidence = new(new("p50 duration", 800, MeasureUnit.Milliseconds), new("usual p50 duration", 240, MeasureUnit.Milliseconds)),
+            Minutes = [new(Found.At(12, 20), Found.At(12, 33))],
+        };
+        Snapshot.Function(Rows.Reserved("orders", 5, 50)).Values(FunctionMetric.DurationMaximum, 900).Found(finding);
+        var charts = FunctionView.From(Snapshot.Build(), "orders", RowWindow.Minutes60, null, Now).Charts;
+        Assert.All(charts, chart => Assert.Equal(finding.Minutes, chart.Data.Marked));
+        Assert.Equal("Usual p50 duration", charts[1].Spec.Series[^1].Name);
+        Assert.All(charts[1].Data.Values[^1], value => Assert.Equal(240, value));
+        Assert.DoesNotContain(charts[0].Spec.Series, series => series.Name.StartsWith("Usual", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_threshold_that_is_drawn_already_is_not_drawn_twice()
+    {
+        Snapshot.Function(Rows.Throttled("orders", 50, 50, 4), Configurations.Plain with { Reserved = ReservedConcurrency.Of(50) }).Values(FunctionMetric.ConcurrentExecutions, 50).Found(Found.ReservedCap("orders"));
+        var chart = FunctionView.From(Snapshot.Build(), "orders", RowWindow.Minutes60, null, Now).Charts[0];
+        Assert.Equal(["Running", "Reserved"], chart.Spec.Series.Select(series => series.Name));
+    }
+
+    [Fact]
+    public void A_starved_function_shows_the_pool_as_well()
+    {
+        Snapshot.Function(Rows.Throttled("orders", 5, 5, 4)).Found(Found.PoolUsed("orders", 4));
+        Assert.Contains("Account concurrency", FunctionView.From(Snapshot.Build(), "orders", RowWindow.Minutes60, null, Now).Charts[^1].Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_found_is_not_said_of_a_function_nobody_has_read()
+    {
+        Snapshot.Function(Rows.Idle("read")).Function(Rows.Idle("unread") with { State = FunctionState.Unknown });
+        Assert.Contains("Nothing was found", RenderPage("read").Find(".function-findings .empty").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Nothing is known", RenderPage("unread").Find(".function-findings .empty").TextContent, StringComparison.Ordinal);
     }
 }

@@ -2,6 +2,7 @@ using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Downloads;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
 
@@ -24,8 +25,16 @@ public sealed class FunctionsCsvTests
         _snapshot.Function(Rows.Throttled("orders", 1_500, 2_000, 12_345) with { DurationP99 = 1234.5678, TimeoutMilliseconds = 3_000, Runtime = "dotnet10", MemoryMegabytes = 512 });
         var lines = Lines(FunctionQueries.Default);
         Assert.StartsWith("account,region,taken_at_utc,window_minutes,function,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("prod,eu-west-1,2026-11-23T12:34:20Z,60,orders,dotnet10,512,Throttled,1500,1500,2000,Reserved,500,0.75,12345,100,0,0,,1234.5678,3000", lines[1]);
+        Assert.Equal("prod,eu-west-1,2026-11-23T12:34:20Z,60,orders,dotnet10,512,Throttled,,,,,,,,,1500,1500,2000,Reserved,500,0.75,12345,100,0,0,,1234.5678,3000", lines[1]);
         Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
+    }
+
+    [Fact]
+    public void A_verdict_is_written_with_the_two_numbers_that_decided()
+    {
+        _snapshot.Function(Rows.Throttled("orders", 1_500, 1_500, 7)).Found(Found.ReservedCap("orders", peak: 1_500, reserved: 1_500));
+        var line = Lines(FunctionQueries.Default)[1];
+        Assert.Contains(",Throttled,ReservedCap,Proved,Rejected,True,peak concurrency (Count),1500,reserved concurrency (Count),1500,", line, StringComparison.Ordinal);
     }
 
     [Theory]

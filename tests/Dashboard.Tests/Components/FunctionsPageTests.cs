@@ -1,8 +1,10 @@
 using Bunit;
+using Dashboard.Analysis.Findings;
 using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Components.Parts;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -48,6 +50,18 @@ public sealed class FunctionsPageTests : DashboardTestContext
         var cut = RenderFor<FunctionsPage>(Snapshot.Build());
         Assert.Equal(["functions", "functions?state=throttled", "functions?state=normal"], cut.FindAll(".state-filter a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["2", "1", "1"], cut.FindAll(".state-filter b").Select(b => b.TextContent));
+    }
+
+    [Fact]
+    public void Findings_are_counted_by_group_and_the_filter_that_is_on_comes_off()
+    {
+        Snapshot.Found(Found.ReservedCap("alpha"), Found.Of(Pattern.LayersAtLimit, "alpha", Harm.Advice), Found.Of(Pattern.LayersAtLimit, "beta", Harm.Advice));
+        GoTo("/functions?verdict=throttling");
+        var cut = RenderFor<FunctionsPage>(Snapshot.Build());
+        Assert.Equal(["functions", "functions?verdict=configuration"], cut.FindAll("nav[aria-label='Filter by finding'] a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["1", "2"], cut.FindAll("nav[aria-label='Filter by finding'] b").Select(b => b.TextContent));
+        Assert.Equal(["alpha"], cut.FindAll(".first-rows th").Select(cell => cell.TextContent));
+        Assert.Equal("Reserved cap", cut.Find(".col-verdict .verdict-word").TextContent.Trim());
     }
 
     [Fact]

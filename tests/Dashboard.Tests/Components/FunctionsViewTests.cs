@@ -1,6 +1,8 @@
+using Dashboard.Analysis.Findings;
 using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
 
@@ -47,6 +49,28 @@ public sealed class FunctionsViewTests : IDisposable
         Assert.Equal(["gamma", "alpha"], view.Rows.Select(row => row.Name));
         Assert.Equal([(FunctionState.Throttled, 2), (FunctionState.Normal, 1), (FunctionState.Idle, 1)], view.Counts);
     }
+
+    [Fact]
+    public void Harm_that_is_being_done_comes_before_what_the_numbers_of_the_range_say()
+    {
+        _snapshot.Found(Found.Of(Pattern.AsyncDropped, "delta", Harm.Lost), Found.ReservedCap("alpha"), Found.ReservedCap("gamma") with { IsOngoing = false }, Found.Of(Pattern.LayersAtLimit, "Beta", Harm.Advice));
+        Assert.Equal(["delta", "alpha", "gamma", "Beta"], Names(FunctionQueries.Default));
+        Assert.Equal(["delta", "alpha", "gamma", "Beta"], Names(new RowQuery(Sort: RowSort.Verdict, Descending: true)));
+    }
+
+    [Fact]
+    public void Groups_of_findings_filter_together_with_states_and_each_counts_under_the_other()
+    {
+        _snapshot.Found(Found.ReservedCap("alpha"), Found.Of(Pattern.LayersAtLimit, "alpha", Harm.Advice), Found.Of(Pattern.LayersAtLimit, "Beta", Harm.Advice));
+        var view = FunctionsView.From(_snapshot.Build(), FunctionQueries.Default with { State = FunctionState.Throttled, Verdict = PatternGroup.Configuration }, _views);
+        Assert.Equal(["alpha"], view.Rows.Select(row => row.Name));
+        Assert.Equal([(FunctionState.Throttled, 1), (FunctionState.Normal, 1)], view.Counts);
+        Assert.Equal([(PatternGroup.Throttling, 1), (PatternGroup.Configuration, 1)], view.Verdicts);
+    }
+
+    [Fact]
+    public void A_filter_without_any_match_stays_so_that_it_can_be_taken_off() =>
+        Assert.Equal([(PatternGroup.Latency, 0)], FunctionsView.From(_snapshot.Build(), FunctionQueries.Default with { Verdict = PatternGroup.Latency }, _views).Verdicts);
 
     [Fact]
     public void Sorting_by_the_same_column_turns_round()

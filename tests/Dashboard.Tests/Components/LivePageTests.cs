@@ -2,6 +2,7 @@ using Bunit;
 using Dashboard.Analysis.Model;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
 
@@ -16,14 +17,13 @@ public sealed class LivePageTests : DashboardTestContext
     }
 
     [Fact]
-    public void A_throttled_function_is_named_with_its_ceiling_and_linked()
+    public void The_worst_finding_heads_the_page_and_the_list()
     {
         Snapshot.Account(AccountMetric.Throttles, 0, 0, 40, 0, 0).Account(AccountMetric.ClaimedAccountConcurrency, 500)
-            .Function(Rows.Throttled("orders", 50, 50, 40)).Values(FunctionMetric.Throttles, 0, 0, 40, 0, 0);
+            .Function(Rows.Throttled("orders", 50, 50, 40)).Found(Found.ReservedCap("orders"));
         var cut = RenderFor<LivePage>(Snapshot.Build());
-        var item = cut.Find(".live-throttled li");
-        Assert.Equal("functions/orders", item.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Contains("Reserved concurrency 50 · peak 50", item.TextContent, StringComparison.Ordinal);
+        Assert.Equal("orders: reserved cap, callers get 429", cut.Find("h1").TextContent);
+        Assert.Equal("functions/orders?finding=reservedcap", cut.Find(".live-findings li a").GetAttribute("href"));
         Assert.Contains("headline-critical", cut.Find("header").ClassName, StringComparison.Ordinal);
     }
 
@@ -56,7 +56,7 @@ public sealed class LivePageTests : DashboardTestContext
     [Fact]
     public void Names_are_text_whatever_they_hold()
     {
-        Snapshot.Function(Rows.Throttled("<script>alert(1)</script>", 5, 5, 1));
+        Snapshot.Function(Rows.Throttled("<script>alert(1)</script>", 5, 5, 1)).Found(Found.ReservedCap("<script>alert(1)</script>"));
         var cut = RenderFor<LivePage>(Snapshot.Build());
         Assert.Empty(cut.FindAll("script"));
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", cut.Markup, StringComparison.Ordinal);

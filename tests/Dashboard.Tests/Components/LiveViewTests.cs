@@ -1,6 +1,8 @@
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
 
@@ -52,26 +54,35 @@ public sealed class LiveViewTests
     }
 
     [Fact]
-    public void Throttled_functions_are_ranked_by_what_happens_now_before_what_happened()
+    public void Findings_keep_the_order_of_the_analysis()
     {
-        _snapshot.Account(AccountMetric.Throttles, 0, 0, 0, 0, 0)
-            .Function(Rows.Throttled("past", 5, 5, 900)).Values(FunctionMetric.Throttles, 900, 0, 0, 0, 0, 0)
-            .Function(Rows.Throttled("now", 5, 5, 3)).Values(FunctionMetric.Throttles, 0, 0, 0, 0, 3, 0)
-            .Function(Rows.Reserved("fine", 5, 50));
-        Assert.Equal([("now", 3L), ("past", 0L)], View.Throttled.Select(function => (function.Row.Name, function.RecentThrottles!.Value)));
-        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 32, 0, TimeSpan.Zero), View.Throttled[0].LastMinute);
+        _snapshot.Function(Rows.Throttled("many", 5, 5, 900)).Function(Rows.Throttled("few", 5, 5, 3)).Function(Rows.Reserved("lossy", 5, 50))
+            .Found(Found.ReservedCap("few", requests: 3), Found.ReservedCap("many", requests: 900), Found.Of(Pattern.AsyncDropped, "lossy", Harm.Lost) with { Requests = 1 });
+        Assert.Equal(_snapshot.Build().Analysis.Findings, View.Findings.Pressing.Select(group => group.Head));
+        Assert.Equal(["lossy", "many", "few"], View.Findings.Pressing.Select(group => group.Head.Function));
     }
 
     [Fact]
-    public void Evidence_names_kind_and_number_of_the_ceiling()
+    public void Finding_nothing_is_good_news_only_when_everything_was_looked_at_just_now()
     {
-        _snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 990, 1_000, 960)
-            .Function(Rows.Throttled("a-cap", 50, 50, 1))
-            .Function(Rows.Throttled("b-off", 0, 0, 1) with { CeilingKind = CeilingKind.TurnedOff })
-            .Function(Rows.Throttled("c-pool", 70, 90, 1) with { CeilingKind = CeilingKind.UnreservedPool });
-        Assert.Equal(
-            ["Reserved concurrency 50 · peak 50", "Turned off: reserved concurrency 0", "Unreserved pool · peak 70 · account claimed up to 1,000 of 1,000"],
-            View.Throttled.Select(function => function.Evidence));
+        _snapshot.Function(Rows.Idle("read"));
+        Assert.Equal("The account's own metrics have not been read.", View.Unexamined);
+        _snapshot.Account(AccountMetric.Throttles, 0, 0, 0, 0, 0);
+        Assert.Null(View.Unexamined);
+        _snapshot.Account(AccountMetric.Throttles, 0, 0, 9, 0, 0);
+        Assert.Contains("have not been read yet", View.Unexamined, StringComparison.Ordinal);
+        _snapshot.Found(Found.ReservedCap("read"));
+        Assert.Null(View.Unexamined);
+        _snapshot.Function(Rows.Idle("unread") with { State = FunctionState.Unknown });
+        Assert.Equal("Of 1 of 2 functions nothing is known.", View.Unexamined);
+    }
+
+    [Fact]
+    public void Stale_minutes_leave_open_what_goes_on_now()
+    {
+        var old = Enumerable.Repeat(0f, 5).Concat(Enumerable.Repeat(float.NaN, 10)).ToArray();
+        _snapshot.Function(Rows.Idle("read")).Account(AccountMetric.Throttles, old);
+        Assert.Equal("Nothing newer than 12:24 UTC has been looked at.", View.Unexamined?.Replace('\u00a0', ' '));
     }
 
     [Fact]

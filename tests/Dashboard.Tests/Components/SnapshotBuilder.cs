@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Rules;
 using Dashboard.Aws;
 using Dashboard.Live;
 
@@ -16,6 +18,8 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
     private readonly Dictionary<AccountMetric, float[]> _accountValues = [];
     private readonly List<ActivityHealth> _activities = [];
     private readonly List<ApiCalls> _calls = [];
+    private readonly List<Finding> _findings = [];
+    private ImmutableHashSet<string> _intended = [];
     private AccountLimits? _limits = new(1_000, 800);
 
     public AccountScope Scope { get; set; } = new("prod-eu-west-1", "prod", "eu-west-1", IsDemo: false);
@@ -50,6 +54,19 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
         return this;
     }
 
+    /// <summary>Findings in any order; those of a function go to the function of their name, others to the account.</summary>
+    public SnapshotBuilder Found(params ReadOnlySpan<Finding> findings)
+    {
+        _findings.AddRange(findings);
+        return this;
+    }
+
+    public SnapshotBuilder Intended(params ReadOnlySpan<string> functions)
+    {
+        _intended = [.. functions];
+        return this;
+    }
+
     public SnapshotBuilder Activity(ActivityHealth activity)
     {
         _activities.Add(activity);
@@ -69,21 +86,32 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
     {
         var last = now.ToUnixTimeSeconds() / 60 - 1;
         var columns = Enumerable.Range(0, Minutes).Select(i => Column(last - Minutes + 1 + i, Minutes - i)).ToImmutableArray();
-        var rows = _rows.OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray();
+        var slots = _functions.Select((function, slot) => (function.Name, slot)).ToImmutableDictionary(pair => pair.Name, pair => pair.slot);
+        var minutes = new MinuteWindow(columns, last - Unsettled);
+        var findings = _findings.Select(finding => finding with { Slot = slots.GetValueOrDefault(finding.Function, Finding.Account) }).Order(FindingOrder.Urgency);
+        var analysis = new AccountAnalysis(new() { Minutes = minutes, Functions = [.. _functions], Slots = slots, IntendedLimiters = _intended }, [.. findings]);
+        var rows = _rows.Select(row => Row(row, analysis)).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray();
         return new()
         {
             Scope = Scope,
             Sequence = Sequence,
             TakenAt = now,
-            Minutes = new(columns, last - Unsettled),
+            Minutes = minutes,
+            Analysis = analysis,
             Functions = [.. _functions],
-            Slots = _functions.Select((function, slot) => (function.Name, slot)).ToImmutableDictionary(pair => pair.Name, pair => pair.slot),
+            Slots = slots,
             Limits = _limits,
             Health = new([.. _activities], [.. _calls], now.AddHours(-5)),
             Rows = new(_ => rows),
             IsLoading = IsLoading,
         };
     }
+
+    private static FunctionRow Row(FunctionRow row, AccountAnalysis analysis) => analysis.Of(row.Slot).Aggregate(row, (known, finding) => known with
+    {
+        Verdict = known.Verdict ?? Verdict.Of(finding),
+        Found = known.Found.With(finding.Group),
+    });
 
     private MinuteColumn Column(long minute, int fromEnd)
     {

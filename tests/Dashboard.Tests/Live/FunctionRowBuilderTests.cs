@@ -1,5 +1,9 @@
+using System.Collections.Immutable;
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Rules;
 using Dashboard.Live;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Live;
 
@@ -108,6 +112,26 @@ public class FunctionRowBuilderTests
         var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, null, RowWindow.Minutes60, before);
         Assert.Same(before[0], after[0]);
         Assert.NotSame(before[1], after[1]);
+    }
+
+    [Fact]
+    public void A_row_has_the_most_urgent_verdict_and_all_groups_and_keeps_its_instance_while_they_hold()
+    {
+        var snapshot = new Fleet().Add("a").Add("b").Run("a", 5).Snapshot();
+        Finding[] findings = [Found.ReservedCap("a") with { Slot = 0 }, Found.Of(Pattern.LayersAtLimit, "a", Harm.Advice) with { Slot = 0 }];
+        var before = Build(findings, default);
+        Assert.Equal(new Verdict(Pattern.ReservedCap, Confidence.Proved, Harm.Rejected, IsOngoing: true), before[0].Verdict);
+        Assert.True(before[0].Found.Contains(PatternGroup.Throttling) && before[0].Found.Contains(PatternGroup.Configuration));
+        Assert.Null(before[1].Verdict);
+
+        Assert.Same(before[0], Build([findings[0] with { Requests = 9_999 }, findings[1]], before)[0]);
+        Assert.NotSame(before[0], Build([findings[0]], before)[0]);
+
+        ImmutableArray<FunctionRow> Build(Finding[] found, ImmutableArray<FunctionRow> previous)
+        {
+            var analysis = new AccountAnalysis(new() { Minutes = snapshot.Minutes, Functions = snapshot.Functions, Slots = snapshot.Slots }, [.. found]);
+            return FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, analysis, RowWindow.Minutes60, previous);
+        }
     }
 
     [Fact]

@@ -9,7 +9,9 @@ public static class AccountCharts
 {
     private const string Group = "account";
 
-    public static ChartModel Concurrency(AccountSnapshot snapshot, RowWindow window)
+    /// <param name="group">Charts of the same group share the pointer's time.</param>
+    /// <param name="height">Pixels.</param>
+    public static ChartModel Concurrency(AccountSnapshot snapshot, RowWindow window, string group = Group, int height = 260)
     {
         var limit = snapshot.Limits?.ConcurrentExecutions ?? float.NaN;
         var data = Buckets.Of(snapshot.Minutes.OfAccount, (int)window,
@@ -18,8 +20,8 @@ public static class AccountCharts
             new ChartSource(_ => limit, BucketBy.Maximum));
         var spec = new ChartSpec
         {
-            Group = Group,
-            Height = 300,
+            Group = group,
+            Height = height,
             Series =
             [
                 new("Running", "--viz-1", Filled: true),

@@ -1,21 +1,38 @@
 using System.Collections.Immutable;
-using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Charts;
+using Dashboard.Components.Findings;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
 
 /// <summary>What a function's page shows of a snapshot.</summary>
 /// <param name="Row">Null when there is no such function.</param>
+/// <param name="Findings">The most urgent first.</param>
+/// <param name="Selected">The finding whose minutes and threshold the charts show; null without findings.</param>
+/// <param name="IsIntendedLimiter">Its owner declared that its requests are meant to be limited.</param>
 /// <param name="CloseMatches">Names that may have been meant when there is none.</param>
-public sealed record FunctionView(string Name, FunctionRow? Row, ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, ImmutableArray<string> CloseMatches)
+public sealed record FunctionView(
+    string Name, FunctionRow? Row, ImmutableArray<Finding> Findings, Finding? Selected, bool IsIntendedLimiter, ImmutableArray<Recommendation> Recommendations,
+    ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, ImmutableArray<string> CloseMatches)
 {
-    public static FunctionView From(AccountSnapshot snapshot, string name, RowWindow window, DateTimeOffset now)
+    /// <param name="finding">Key of the finding to pick out; the most urgent one when there is no such.</param>
+    public static FunctionView From(AccountSnapshot snapshot, string name, RowWindow window, string? finding, DateTimeOffset now)
     {
-        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], [], Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
+        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], null, false, [], [], [], Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
 
-        FunctionConfiguration configuration = snapshot.Functions[slot];
-        var row = snapshot.Rows.Over(window).FirstOrDefault(row => row.Slot == slot);
-        return new(name, row, ConfigurationItem.From(configuration, snapshot.Health, now), FunctionCharts.From(snapshot, configuration, slot, window), []);
+        ImmutableArray<Finding> findings = [.. snapshot.Analysis.Of(slot)];
+        var selected = findings.FirstOrDefault(candidate => FindingKey.Of(candidate) == finding) ?? findings.FirstOrDefault();
+        return new(
+            name,
+            snapshot.Rows.Over(window).FirstOrDefault(row => row.Slot == slot),
+            findings,
+            selected,
+            snapshot.Analysis.Input.IntendedLimiters.Contains(name),
+            FunctionRecommendations.Of(snapshot, slot),
+            ConfigurationItem.From(snapshot.Functions[slot], snapshot.Health, now),
+            FunctionCharts.From(snapshot, slot, window, selected),
+            []);
     }
 }

@@ -1,10 +1,11 @@
-using System.Collections.Immutable;
+using Dashboard.Analysis.Findings;
+using Dashboard.Components.Findings;
 using Dashboard.Components.Parts;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
 
-/// <summary>The account's state in one sentence, and one more that gives the numbers.</summary>
+/// <summary>The account's state in one sentence, and more that give the numbers and the first thing to do.</summary>
 public sealed record Headline(Level Level, string Title, string Detail)
 {
     /// <summary>AWS's own example alarm on claimed concurrency. Source: Lambda developer guide, monitoring-concurrency.</summary>
@@ -13,19 +14,28 @@ public sealed record Headline(Level Level, string Title, string Detail)
     /// <summary>Nine tenths claimed: a burst of one function can take the rest within seconds.</summary>
     public const double CriticalAt = 0.9;
 
-    public static Headline From(AccountSnapshot snapshot, Capacity capacity, RecentTotals recent, ImmutableArray<ThrottledFunction> throttled)
+    public static Headline From(AccountSnapshot snapshot, Capacity capacity, RecentTotals recent, FindingsView findings)
     {
         var account = Describe(capacity);
-        var now = throttled.Where(function => function.RecentThrottles > 0).ToArray();
-        if (now.Length > 0) return new(Level.Critical, Throttling(now.Length), $"{Worst(now, recent)} {account}");
-        if (recent.Throttles > 0)
-        {
-            return new(Level.Critical, $"{Format.Count(recent.Throttles.Value, "request")} throttled in the last {recent.Minutes} min", $"The functions behind them have not been read yet. {account}");
-        }
+        var throttling = RecentThrottlings.Of(snapshot, recent);
+        if (findings.Worst is { Harm: >= Harm.Slower } worst && (worst.Harm >= Harm.Rejected || throttling != RecentThrottling.Unexplained))
+            return new(worst.Harm.Level(), TitleOf(worst), DetailOf(findings, account));
+        if (throttling == RecentThrottling.Unexplained)
+            return new(Level.Critical, $"{Throttled(recent)} in the last {recent.Minutes} min", $"The functions behind them have not been read yet. {account}");
+        if (findings.Worst is { } risk) return new(Level.Warning, TitleOf(risk), DetailOf(findings, account));
+        if (throttling == RecentThrottling.Over)
+            return new(Level.Warning, $"{Throttled(recent)} in the last {recent.Minutes} min, none in the newest", account);
         if (snapshot.IsLoading) return new(Level.Unknown, "Reading the account for the first time", "The first figures come within a minute.");
         if (recent.Throttles is null) return new(Level.Unknown, "Nothing is known of the last minutes", $"CloudWatch has given no account metrics. {account}");
+        return Calm(snapshot, capacity, account, throttling == RecentThrottling.Intended
+            ? $"In the last {recent.Minutes} min requests were throttled only where that is intended."
+            : $"No request was throttled in the last {recent.Minutes} min.");
+    }
 
+    private static Headline Calm(AccountSnapshot snapshot, Capacity capacity, string account, string throttling)
+    {
         var near = snapshot.Rows.Over(RowWindow.Minutes15).Count(row => row.State == FunctionState.NearCeiling);
+        var nearText = $"{Format.Count(near, "function")} near {(near == 1 ? "its" : "their")} ceiling";
         var level = capacity.ClaimedShare switch
         {
             null => Level.Unknown,
@@ -33,24 +43,32 @@ public sealed record Headline(Level Level, string Title, string Detail)
             >= WarnAt => Level.Warning,
             _ => near > 0 ? Level.Warning : Level.Ok,
         };
-        var title = capacity.ClaimedShare >= WarnAt || near == 0
-            ? capacity.ClaimedShare is null ? "No throttling; the account's headroom is unknown" : account.TrimEnd('.')
-            : $"{Format.Count(near, "function")} near {(near == 1 ? "its" : "their")} ceiling";
-        var detail = title == account.TrimEnd('.')
-            ? $"No request was throttled in the last {recent.Minutes} min.{(near > 0 ? $" {Format.Count(near, "function")} near {(near == 1 ? "its" : "their")} ceiling." : "")}"
-            : $"No request was throttled in the last {recent.Minutes} min. {account}";
-        return new(level, title, detail);
+        if (near > 0 && !(capacity.ClaimedShare >= WarnAt)) return new(level, nearText, $"{throttling} {account}");
+        var title = capacity.ClaimedShare is null ? "No throttling; the account's headroom is unknown" : account.TrimEnd('.');
+        return new(level, title, capacity.ClaimedShare is null ? $"{throttling} {account}" : near > 0 ? $"{throttling} {nearText}." : throttling);
     }
 
-    private static string Throttling(int functions) => $"{Format.Count(functions, "function")} throttled in the last {RecentTotals.Span} min";
-
-    private static string Worst(ThrottledFunction[] throttled, RecentTotals recent)
+    private static string TitleOf(Finding finding)
     {
-        var worst = throttled[0];
-        var total = Math.Max(recent.Throttles ?? 0, throttled.Sum(function => function.RecentThrottles ?? 0));
-        var share = worst.RecentThrottles == total ? "all of them" : $"{Format.Count(worst.RecentThrottles)} of them";
-        return $"{Format.Count(total, "request")} rejected, {share} to {worst.Row.Name} ({worst.Evidence.ToLowerInvariant()}).";
+        var harm = finding.Harm >= Harm.Slower ? $", {finding.Harm.Word()}" : "";
+        var doubt = finding.Confidence == Confidence.Possible ? "possibly " : "";
+        return finding.IsOfAccount() ? finding.Pattern.Explain() + harm : $"{finding.Function}: {doubt}{Lower(finding.Pattern.Word())}{harm}";
     }
+
+    private static string DetailOf(FindingsView findings, string account)
+    {
+        var (worst, others) = (findings.Pressing[0].Head, findings.Pressing[0].Others);
+        string?[] facts = [Upper(worst.Evidence.Pair()), worst.When(), worst.RequestsText()];
+        var starved = others.IsEmpty ? "" : $" Starved: {others[0].Function}{(others.Length > 1 ? $" and {Format.Count(others.Length - 1)} more" : "")}.";
+        var more = findings.Pressing.Length > 1 ? $" {Format.Count(findings.Pressing.Length - 1, "more finding")} now." : "";
+        return $"{string.Join("; ", facts.OfType<string>())}.{starved} First: {Lower(Remedies.Of(worst)[0].Title)}. {account}{more}";
+    }
+
+    private static string Throttled(RecentTotals recent) => $"{Format.Count(recent.Throttles ?? 0, "request")} throttled";
+
+    private static string Lower(string text) => text.Length > 1 && char.IsUpper(text[1]) ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Describe(Capacity capacity) => capacity switch
     {

@@ -2,27 +2,29 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Dashboard.Charts;
+using Dashboard.Components.Findings;
+using Dashboard.Components.Layout;
 using Dashboard.Components.Parts;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
 
 /// <summary>What the live page shows of a snapshot.</summary>
-/// <param name="Throttled">In the last 15 minutes, worst first.</param>
 /// <param name="Unknown">Says that of some functions nothing is known, so that an empty list is not taken for good news; null when all are.</param>
+/// <param name="Unexamined">The same of findings, which also want the account's own series and fresh minutes.</param>
 /// <param name="NearestCeiling">Highest share of their own ceiling in use now, first.</param>
 public sealed record LiveView(
     Headline Headline,
     Capacity Capacity,
     RecentTotals Recent,
-    ImmutableArray<ThrottledFunction> Throttled,
+    FindingsView Findings,
     ImmutableArray<FunctionRow> NearestCeiling,
     ImmutableArray<ConsumerShare> Consumers,
     ChartModel Concurrency,
     ChartModel Throttles,
-    string? Unknown)
+    string? Unknown,
+    string? Unexamined)
 {
-    public const int MostThrottled = 8;
     private const int MostNearest = 6;
 
     /// <summary>Of its ceiling in use: a function below is not near it.</summary>
@@ -38,18 +40,19 @@ public sealed record LiveView(
     {
         var capacity = Capacity.From(snapshot.Ledger);
         var recent = RecentTotals.From(snapshot.Minutes);
-        var throttled = ThrottledFunction.From(snapshot);
+        var findings = FindingsView.From(snapshot.Analysis.Findings);
         var rows = snapshot.Rows.Over(RowWindow.Minutes15);
         return new(
-            Headline.From(snapshot, capacity, recent, throttled),
+            Headline.From(snapshot, capacity, recent, findings),
             capacity,
             recent,
-            throttled,
+            findings,
             Nearest(rows),
             ConsumerShare.From(rows),
             AccountCharts.Concurrency(snapshot, window),
             AccountCharts.Throttles(snapshot, window),
-            UnknownOf(rows));
+            UnknownOf(rows),
+            UnexaminedOf(snapshot, recent, rows));
     }
 
     private static string? UnknownOf(ImmutableArray<FunctionRow> rows)
@@ -58,6 +61,15 @@ public sealed record LiveView(
         return unknown == rows.Length ? "Unknown: no function has been read."
             : unknown > 0 ? $"None known; of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known."
             : null;
+    }
+
+    private static string? UnexaminedOf(AccountSnapshot snapshot, RecentTotals recent, ImmutableArray<FunctionRow> rows)
+    {
+        if (recent.Throttles is null) return "The account's own metrics have not been read.";
+        if (Freshness.From(snapshot) is { DataThrough: { } through } freshness && freshness.IsStale(snapshot.TakenAt)) return $"Nothing newer than {Format.Time(through)} has been looked at.";
+        if (RecentThrottlings.Of(snapshot, recent) == RecentThrottling.Unexplained) return "Requests were throttled; the functions behind them have not been read yet.";
+        var unknown = rows.Count(row => row.State == FunctionState.Unknown);
+        return unknown > 0 || rows.IsEmpty ? $"Of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known." : null;
     }
 
     private static ImmutableArray<FunctionRow> Nearest(ImmutableArray<FunctionRow> rows) =>
