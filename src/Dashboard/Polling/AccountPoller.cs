@@ -100,6 +100,7 @@ public sealed class AccountPoller
         _state.Series.AdvanceTo(last);
         _state.Directory.Release(_state.Series.FirstMinute);
         _functions.Forget();
+        _state.LimitReadings.Forget(_state.Series.FirstMinute, _state.Directory.Slots.ContainsKey);
         _state.Changed();
     }
 

@@ -30,7 +30,7 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             Functions = functions,
             Slots = slots,
             Limits = limits,
-            LimitHistory = state.LimitHistory,
+            LimitHistory = state.LimitReadings.History,
             Usage = state.Usage,
             Alarms = state.Alarms,
         });
