@@ -20,6 +20,9 @@ internal sealed class AccountState(DateTimeOffset now)
     /// <summary>Null while unknown.</summary>
     public ImmutableArray<MetricAlarm>? Alarms { get; set; }
 
+    /// <summary>Functions that are declared to be limited on purpose.</summary>
+    public ImmutableHashSet<string> IntendedLimiters { get; set; } = [];
+
     public LimitRecorder LimitReadings { get; } = new();
 
     /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>
