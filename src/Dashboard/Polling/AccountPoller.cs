@@ -30,6 +30,7 @@ public sealed class AccountPoller
     private readonly InventoryReader _inventory;
     private readonly FunctionReader _functions;
     private readonly DetailReaders _details;
+    private readonly UsageReader _usage;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private DateTimeOffset? _publishedAt;
@@ -45,13 +46,17 @@ public sealed class AccountPoller
         _inventory = new(_state, clients.Lambda, _calls, options, now);
         _functions = new(_state, clients.CloudWatch, _calls, options, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
+        _usage = new(_state, clients.CloudWatch, _calls, options, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
     public DateTimeOffset NextDue => _functions.HasPending || IsDeclarationNew ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, NextPublication }.Min();
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, UsageDue, NextPublication }.Min();
 
     private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key));
+
+    /// <summary>What runs now is more urgent than what ran in the last weeks.</summary>
+    private DateTimeOffset UsageDue => _functions.Metrics.HasEnded ? _usage.NextDue : DateTimeOffset.MaxValue;
 
     private DateTimeOffset NextPublication => _state.Version == _publishedVersion || _publishedAt is not { } last ? DateTimeOffset.MaxValue : last + PublishEvery;
 
@@ -65,6 +70,7 @@ public sealed class AccountPoller
         hasNews |= await ListAsync(now, cancellation).ConfigureAwait(false);
         hasNews |= await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
         await _details.RunDueAsync(now, cancellation).ConfigureAwait(false);
+        if (UsageDue <= now) await _usage.RunDueAsync(now, cancellation).ConfigureAwait(false);
         if (hasNews || NextPublication <= now) Publish(now);
     }
 
@@ -124,7 +130,7 @@ public sealed class AccountPoller
     private void Publish(DateTimeOffset now)
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
-        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).Add(_usage.Track);
         var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
         _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
     }
