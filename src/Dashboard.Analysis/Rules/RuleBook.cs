@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Capacity;
 using Dashboard.Analysis.ColdStarts;
 using Dashboard.Analysis.Delivery;
 using Dashboard.Analysis.Hygiene;
@@ -19,7 +20,8 @@ public static class RuleBook
         .. DeliveryRules.Functions,
         .. ProvisionedRules.Functions,
         .. HygieneRules.Functions,
+        .. CapacityRules.Functions,
     ];
 
-    public static ImmutableArray<IAccountRule> Account { get; } = [.. ThrottlingRules.Account, .. HygieneRules.Account];
+    public static ImmutableArray<IAccountRule> Account { get; } = [.. ThrottlingRules.Account, .. HygieneRules.Account, .. CapacityRules.Account];
 }

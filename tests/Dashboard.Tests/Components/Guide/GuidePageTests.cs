@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Dashboard.Analysis.Findings;
 using Dashboard.Components;
