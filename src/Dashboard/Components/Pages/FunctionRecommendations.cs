@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Dashboard.Analysis.Recommendations;
+using Dashboard.Analysis.Rules;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
@@ -14,5 +15,6 @@ public static class FunctionRecommendations
     public static ImmutableArray<Recommendation> Of(AccountSnapshot snapshot, int slot) =>
         Shared.GetOrCreateValue(snapshot).GetOrAdd(slot, static (slot, snapshot) => Make(snapshot, slot), snapshot);
 
-    private static ImmutableArray<Recommendation> Make(AccountSnapshot snapshot, int slot) => [];
+    private static ImmutableArray<Recommendation> Make(AccountSnapshot snapshot, int slot) =>
+        Recommender.For(FunctionCase.Of(new(snapshot.Analysis.Input), slot));
 }
