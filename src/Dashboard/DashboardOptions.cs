@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
 using Dashboard.Options;
 
 namespace Dashboard;
 
 /// <summary>Everything under <c>Dashboard:</c> in the configuration, checked.</summary>
 /// <param name="DataFolder">Where what must outlive the process is kept; null: keys are kept where the framework keeps them.</param>
+/// <param name="Prices">What costs are estimated with.</param>
 /// <param name="Accounts">What is polled, an entry for each account and Region; empty: the demo account runs.</param>
-public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling, string? DataFolder)
+public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling, PriceTable Prices, string? DataFolder)
 {
     public const string Section = "Dashboard";
 
@@ -17,8 +19,9 @@ public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, D
         var accounts = AccountOptionsReader.Read(section.Child("Accounts"), configuration["AWS_REGION"] ?? configuration["AWS_DEFAULT_REGION"]);
         var demo = DemoOptions.Read(section.Child("Demo"));
         var polling = PollingOptions.Read(section.Child("Polling"));
+        var prices = PriceOptions.Read(section.Child("Prices"));
         var dataFolder = Options.DataFolder.Read(section);
         section.RefuseOtherKeys();
-        return (new(accounts, demo, polling, dataFolder), [.. section.Errors]);
+        return (new(accounts, demo, polling, prices, dataFolder), [.. section.Errors]);
     }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Components;
+using Dashboard.Declarations;
 using Dashboard.Demo;
 using Dashboard.Downloads;
 using Dashboard.Live;
@@ -17,6 +18,7 @@ public static class DashboardServices
         services.AddSingleton(options);
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(options.DataFolder);
+        services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
         services.AddPolling(options);
     }
@@ -37,6 +39,13 @@ public static class DashboardServices
     {
         var protection = services.AddDataProtection().SetApplicationName("Dashboard");
         if (dataFolder is not null) protection.PersistKeysToFileSystem(new(Path.Combine(dataFolder, "keys")));
+    }
+
+    private static IntendedLimiters OpenDeclarations(string? dataFolder, ILogger<IntendedLimiters> log)
+    {
+        var declared = new IntendedLimiters(dataFolder);
+        if (declared.Fault is { } fault) log.LogError("{Problem} {Remedy}", fault.Problem, fault.Remedy);
+        return declared;
     }
 
     private static void AddPages(this IServiceCollection services)
@@ -60,6 +69,6 @@ public static class DashboardServices
 
     private static void AddPoller(this IServiceCollection services, AccountScope scope, Func<IServiceProvider, CancellationToken, Task<Aws.AwsConnection>> connect) =>
         services.AddSingleton<IHostedService>(provider => new PollingService(
-            scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>().Polling,
-            provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
+            scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>(),
+            provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
 }

@@ -1,15 +1,17 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.Verdicts;
 
 var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Ordinal)
 {
     ["decode"] = DecodeBenchmark.RunAsync,
     ["tick"] = TickBenchmark.RunAsync,
     ["browser"] = BrowserBenchmark.RunAsync,
+    ["verdicts"] = VerdictsBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N] [--seconds N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N] [--seconds N] [--runs N] [--seed N]");
     return 2;
 }
 

@@ -19,6 +19,21 @@ public sealed record AccountLedger(int? Limit, long? Minute, int? Claimed, int? 
     /// <summary>What on-demand invocations of functions without a reservation can still take; not below zero.</summary>
     public int? Free => Limit is { } limit && Claimed is { } claimed ? Math.Max(0, limit - claimed) : null;
 
+    /// <summary>The limit minus all reserved concurrency: what functions without a reservation share, provisioned or on demand.</summary>
+    public int? Unreserved => Limit is { } limit && Reserved is { } reserved ? Math.Max(0, limit - reserved) : null;
+
+    /// <summary>
+    /// The part of <see cref="Unreserved"/> that cannot be reserved: 100, or the whole limit of an account that has no more than that.
+    /// Source: Lambda API, PutFunctionConcurrency.
+    /// </summary>
+    public int? Floor => Limit is { } limit ? Math.Min(limit, LambdaQuotas.UnreservedFloor) : null;
+
+    /// <summary>What can still be reserved, for one function or several. What of it provisioned concurrency or traffic uses now would be missing there.</summary>
+    public int? Reservable => Unreserved is { } unreserved && Floor is { } floor ? Math.Max(0, unreserved - floor) : null;
+
+    /// <summary>Claimed above the limit: a limit lowered, or numbers of different minutes.</summary>
+    public int? Overdrawn => Limit is { } limit && Claimed is { } claimed ? Math.Max(0, claimed - limit) : null;
+
     public static AccountLedger Of(MinuteWindow minutes, IReadOnlyCollection<FunctionConfiguration> functions, AccountLimits? limits)
     {
         var provisioned = ProvisionedOutside(functions);

@@ -13,7 +13,7 @@ internal static class DemoScene
             PoolScenes.Culprit(setting, "reports-render-yearbook", 0.5 * limit, everyMinutes: 40, lengthMinutes: 5, minutesAgo: 24),
             PoolScenes.Stranded(setting, "tax-file-return", limit / 20),
             ReservationScenes.Capped(setting),
-            DurationScenes.Waiting(setting, "pricing-quote-basket", 25, minutesAgo: 40),
+            DurationScenes.Waiting(setting, "pricing-quote-basket", 25, DurationScenes.Slowness(setting, minutesAgo: 40)),
             DurationScenes.TimingOut(setting, minutesAgo: 33),
             DurationScenes.Computing(setting, "media-resize-upload", 128),
             spilling,
@@ -23,7 +23,7 @@ internal static class DemoScene
             deployed) with
         {
             Changes = [ColdStartScenes.Deployment(setting, deployed)],
-            ScalableTargets = [ProvisionedScenes.ScalableTarget(setting, spilling, 20), ProvisionedScenes.ScalableTarget(setting, unused, 80)],
+            ScalableTargets = [ProvisionedScenes.ScalableTarget(setting, spilling, spilling.Configuration.ProvisionedConcurrency), ProvisionedScenes.ScalableTarget(setting, unused, 80)],
             // A percentage where a fraction is meant: this one never scales out.
             ScalingPolicies = [ProvisionedScenes.ScalingPolicy(setting, spilling, 0.7), ProvisionedScenes.ScalingPolicy(setting, unused, 70)],
         };

@@ -20,8 +20,11 @@ public static class Scenes
         ["cold-starts-after-deployment"] = ColdStartScenes.AfterDeployment,
         ["provisioned-spillover"] = ProvisionedScenes.Spillover,
         ["provisioned-oversized"] = ProvisionedScenes.Oversized,
+        ["provisioned-equals-reserved"] = ProvisionedScenes.EqualsReserved,
         ["async-backlog"] = EventScenes.AsyncBacklog,
+        ["events-dropped"] = EventScenes.Dropped,
         ["iterator-age"] = EventScenes.IteratorAge,
+        ["queue-concurrency"] = EventScenes.QueueConcurrency,
     };
 
     public static IReadOnlyCollection<string> Names => ByName.Keys;

@@ -23,6 +23,9 @@ public sealed record SimulationOptions(
     /// </summary>
     public TimeSpan? SimulatedPast { get; init; }
 
+    /// <summary>How far the seed may move a scene's rates, durations, sizes and times from their usual values: 0 not at all, 1 as far as the scene stays what it is.</summary>
+    public double Variation { get; init; }
+
     /// <summary>How far back <see cref="Simulation.Truth"/> goes.</summary>
     public TimeSpan TruthRetention { get; init; } = TimeSpan.FromHours(4);
 }

@@ -17,7 +17,13 @@ public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyn
     public static readonly AccountScope Scope = new($"demo-{Region}", "Demo", Region, IsDemo: true);
 
     /// <summary>What the pages' longest window shows, and an hour to spare.</summary>
-    private static readonly TimeSpan Past = TimeSpan.FromHours(4);
+    private static readonly TimeSpan ShortestPast = TimeSpan.FromHours(4);
+
+    /// <summary>A week, so that every hour has one like it, and a day to spare.</summary>
+    private static readonly TimeSpan LongestPast = TimeSpan.FromDays(8);
+
+    /// <summary>Functions times days of past that take about three seconds to make.</summary>
+    private const double AffordableFunctionDays = 1_760;
 
     /// <summary>The account itself, once connected to; for tests that bring about an incident.</summary>
     internal SimulatorHost? Host { get; private set; }
@@ -25,7 +31,7 @@ public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyn
     /// <summary>Starts the account, its past included, which takes seconds for large fleets.</summary>
     public async Task<AwsConnection> ConnectAsync(CancellationToken cancellation)
     {
-        var fleet = new Simulator.Fleet.SimulationOptions(options.Functions, options.Scene, options.Seed, Past: Past, Region: Region);
+        var fleet = new Simulator.Fleet.SimulationOptions(options.Functions, options.Scene, options.Seed, Past: PastOf(options.Functions), Region: Region);
         Host = await SimulatorHost.StartAsync(new() { Fleet = fleet }, clock, cancellation).ConfigureAwait(false);
         return new()
         {
@@ -34,6 +40,9 @@ public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyn
             Credentials = new BasicAWSCredentials(Host.AccessKeyId, Host.SecretAccessKey),
         };
     }
+
+    internal static TimeSpan PastOf(int functions) =>
+        TimeSpan.FromDays(Math.Clamp(AffordableFunctionDays / functions, ShortestPast.TotalDays, LongestPast.TotalDays));
 
     public ValueTask DisposeAsync() => Host?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

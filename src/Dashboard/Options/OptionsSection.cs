@@ -75,6 +75,16 @@ public sealed class OptionsSection(IConfigurationSection section, List<OptionErr
         return whenAbsent;
     }
 
+    /// <summary>Of money, not below zero.</summary>
+    public decimal Amount(string key, decimal whenAbsent)
+    {
+        var text = Text(key);
+        if (text is null) return whenAbsent;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var amount)) return amount;
+        Refuse(key, $"is \"{text}\", which is not an amount of money.", $"Write US dollars as digits with a point, {whenAbsent.ToString(CultureInfo.InvariantCulture)} for instance.");
+        return whenAbsent;
+    }
+
     public Uri? Address(string key)
     {
         var text = Text(key);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using Dashboard.Aws.CloudWatch;
-using Dashboard.Aws.Lambda;
+using Dashboard.Analysis.Model;
+using Dashboard.Aws;
+using Dashboard.Declarations;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Store;
@@ -20,31 +21,44 @@ public sealed class AccountPoller
     /// <summary>Throttles are looked into at most this often.</summary>
     private static readonly TimeSpan LookIntoThrottlesEvery = TimeSpan.FromMinutes(1);
 
+    private readonly AccountScope _scope;
     private readonly LiveFeed _feed;
+    private readonly IntendedLimiters _intended;
     private readonly AccountState _state;
     private readonly CallCounter _calls = new();
     private readonly AccountReader _account;
     private readonly InventoryReader _inventory;
     private readonly FunctionReader _functions;
     private readonly DetailReaders _details;
+    private readonly AlarmReader _alarms;
+    private readonly UsageReader _usage;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
 
     /// <param name="now">When it starts: everything is due then.</param>
-    public AccountPoller(AccountScope scope, CloudWatchClient cloudWatch, LambdaClient lambda, LiveFeed feed, PollingOptions options, DateTimeOffset now)
+    public AccountPoller(
+        AccountScope scope, AwsClients clients, LiveFeed feed, IntendedLimiters intended, PollingOptions options, PriceTable prices, DateTimeOffset now)
     {
-        (_feed, _startedAt, _state, _snapshots) = (feed, now, new(now), new(scope));
-        _account = new(_state, cloudWatch, lambda, _calls, now);
-        _inventory = new(_state, lambda, _calls, options, now);
-        _functions = new(_state, cloudWatch, _calls, options, now);
-        _details = new(_state, lambda, _calls, options, now);
+        (_scope, _feed, _intended, _startedAt, _state) = (scope, feed, intended, now, new(now));
+        _snapshots = new(scope) { Prices = prices };
+        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, now);
+        _inventory = new(_state, clients.Lambda, _calls, options, now);
+        _functions = new(_state, clients.CloudWatch, _calls, options, now);
+        _details = new(_state, clients.Lambda, _calls, options, now);
+        _alarms = new(_state, clients.CloudWatch, _calls, options, now);
+        _usage = new(_state, clients.CloudWatch, _calls, options, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
-    public DateTimeOffset NextDue => _functions.HasPending ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, NextPublication }.Min();
+    public DateTimeOffset NextDue => _functions.HasPending || IsDeclarationNew ? _startedAt
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, UsageDue, NextPublication }.Min();
+
+    private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key));
+
+    /// <summary>What runs now is more urgent than what ran in the last weeks.</summary>
+    private DateTimeOffset UsageDue => _functions.Metrics.HasEnded ? _usage.NextDue : DateTimeOffset.MaxValue;
 
     private DateTimeOffset NextPublication => _state.Version == _publishedVersion || _publishedAt is not { } last ? DateTimeOffset.MaxValue : last + PublishEvery;
 
@@ -52,12 +66,24 @@ public sealed class AccountPoller
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         MoveWindow(now);
+        var hasNews = TakeDeclarations();
         if (_account.Settings.IsDue(now)) await _account.ReadSettingsAsync(now, cancellation).ConfigureAwait(false);
         if (_account.Metrics.IsDue(now)) await ReadAccountMetricsAsync(now, cancellation).ConfigureAwait(false);
-        var hasNews = await ListAsync(now, cancellation).ConfigureAwait(false);
+        hasNews |= await ListAsync(now, cancellation).ConfigureAwait(false);
         hasNews |= await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
         await _details.RunDueAsync(now, cancellation).ConfigureAwait(false);
+        if (_alarms.Track.IsDue(now)) await _alarms.ReadAsync(now, cancellation).ConfigureAwait(false);
+        if (UsageDue <= now) await _usage.RunDueAsync(now, cancellation).ConfigureAwait(false);
         if (hasNews || NextPublication <= now) Publish(now);
+    }
+
+    /// <returns>True when users declared something that pages should show at once.</returns>
+    private bool TakeDeclarations()
+    {
+        if (!IsDeclarationNew) return false;
+        _state.IntendedLimiters = _intended.Of(_scope.Key);
+        _state.Changed();
+        return _publishedAt is not null;
     }
 
     private async Task ReadAccountMetricsAsync(DateTimeOffset now, CancellationToken cancellation)
@@ -100,13 +126,14 @@ public sealed class AccountPoller
         _state.Series.AdvanceTo(last);
         _state.Directory.Release(_state.Series.FirstMinute);
         _functions.Forget();
+        _state.LimitReadings.Forget(_state.Series.FirstMinute, _state.Directory.Slots.ContainsKey);
         _state.Changed();
     }
 
     private void Publish(DateTimeOffset now)
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
-        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _usage.Track);
         var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
         _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
     }

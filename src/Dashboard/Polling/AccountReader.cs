@@ -77,6 +77,7 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
 
     private void Take(AccountLimits limits)
     {
+        state.LimitReadings.ReadAccount(limits.ConcurrentExecutions, state.CurrentMinute);
         state.Limits = limits;
         state.Changed();
     }

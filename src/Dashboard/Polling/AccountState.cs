@@ -11,13 +11,19 @@ internal sealed class AccountState(DateTimeOffset now)
     public FunctionDirectory Directory { get; } = new();
     public AccountLimits? Limits { get; set; }
 
+    /// <summary>The minute of the present pass, which is not complete.</summary>
+    public long CurrentMinute => Series.LastMinute + 1;
+
     /// <summary>The last days by the hour; null before they were read.</summary>
     public UsageHistory? Usage { get; set; }
 
     /// <summary>Null while unknown.</summary>
     public ImmutableArray<MetricAlarm>? Alarms { get; set; }
 
-    public LimitHistory LimitHistory { get; set; } = LimitHistory.Empty;
+    /// <summary>Functions that are declared to be limited on purpose.</summary>
+    public ImmutableHashSet<string> IntendedLimiters { get; set; } = [];
+
+    public LimitRecorder LimitReadings { get; } = new();
 
     /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>
     public Dictionary<string, ActiveFunction> Active { get; set; } = new(StringComparer.Ordinal);

@@ -34,9 +34,9 @@ internal sealed class DetailReaders
         _readers =
         [
             new(PollActivity.ReservedConcurrency, options, start, state,
-                Step("lambda:GetFunctionConcurrency", lambda.GetFunctionConcurrencyAsync, (function, reserved) => function with { Reserved = reserved })),
+                Step("lambda:GetFunctionConcurrency", lambda.GetFunctionConcurrencyAsync, Reserve)),
             new(PollActivity.ProvisionedConcurrency, options, start, state,
-                Step("lambda:ListProvisionedConcurrencyConfigs", lambda.ListProvisionedConcurrencyConfigsAsync, (function, provisioned) => function with { Provisioned = provisioned })),
+                Step("lambda:ListProvisionedConcurrencyConfigs", lambda.ListProvisionedConcurrencyConfigsAsync, Provision)),
             new(PollActivity.FunctionDetails, options, start, state,
                 new(EventSourcesAction, (_, cancellation) => ReadEventSourcesAsync(cancellation), OncePerRound: true),
                 Step("lambda:ListAliases", lambda.ListAliasesAsync, (function, aliases) => function with { Aliases = aliases }),
@@ -89,6 +89,18 @@ internal sealed class DetailReaders
     {
         var throttled = _state.ThrottledLately(ThrottledLatelyMinutes);
         return _state.Directory.Names.OrderBy(name => throttled.Contains(name) ? 0 : _state.Active.ContainsKey(name) ? 1 : 2).ThenBy(name => name, StringComparer.Ordinal);
+    }
+
+    private FunctionConfiguration Reserve(FunctionConfiguration function, ReservedConcurrency reserved)
+    {
+        _state.LimitReadings.ReadReserved(function.Name, reserved, _state.CurrentMinute);
+        return function with { Reserved = reserved };
+    }
+
+    private FunctionConfiguration Provision(FunctionConfiguration function, ImmutableArray<ProvisionedConcurrency> provisioned)
+    {
+        _state.LimitReadings.ReadProvisioned(function.Name, provisioned.Sum(configured => configured.Allocated), _state.CurrentMinute);
+        return function with { Provisioned = provisioned };
     }
 
     private DetailStep Step<T>(

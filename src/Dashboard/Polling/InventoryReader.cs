@@ -1,7 +1,7 @@
+using Dashboard.Analysis.Model;
 using Dashboard.Aws.Lambda;
 using Dashboard.Live;
 using Dashboard.Options;
-using Dashboard.Store;
 
 namespace Dashboard.Polling;
 
@@ -24,8 +24,16 @@ internal sealed class InventoryReader(AccountState state, LambdaClient lambda, C
             return;
         }
         HasListed = true;
-        state.Directory.TakeInventory(result.Value, MinuteSpan.MinuteOf(now));
+        state.Directory.TakeInventory(result.Value, state.CurrentMinute);
+        foreach (var name in state.Directory.Slots.Keys.Where(state.Directory.IsGone)) EndLimits(name);
         state.LongestTimeout = result.Value.Max(function => function.Timeout);
         Listing.Succeed(now, $"{result.Value.Length} functions");
+    }
+
+    /// <summary>What held a function while it was there stays known of its last minutes.</summary>
+    private void EndLimits(string name)
+    {
+        state.LimitReadings.ReadReserved(name, ReservedConcurrency.None, state.CurrentMinute);
+        state.LimitReadings.ReadProvisioned(name, 0, state.CurrentMinute);
     }
 }

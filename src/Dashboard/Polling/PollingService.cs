@@ -1,18 +1,19 @@
 using Dashboard.Aws;
-using Dashboard.Aws.CloudWatch;
-using Dashboard.Aws.Lambda;
+using Dashboard.Declarations;
 using Dashboard.Live;
-using Dashboard.Options;
 
 namespace Dashboard.Polling;
 
 /// <summary>Hosts the poller of one account and Region in this process. A pass that takes long delays the next; passes never overlap.</summary>
 public sealed class PollingService(
-    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, PollingOptions options, LiveFeed feed, TimeProvider clock, ILogger<PollingService> log)
+    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, DashboardOptions options, IntendedLimiters intended, LiveFeed feed, TimeProvider clock,
+    ILogger<PollingService> log)
     : BackgroundService
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterDefect = TimeSpan.FromSeconds(30);
+
+    private TaskCompletionSource? _woken;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -23,14 +24,29 @@ public sealed class PollingService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var connection = await connect(stoppingToken).ConfigureAwait(false);
-        using var cloudWatch = new CloudWatchClient(connection, clock);
-        using var lambda = new LambdaClient(connection, clock);
-        var poller = new AccountPoller(scope, cloudWatch, lambda, feed, options, clock.GetUtcNow());
-        while (!stoppingToken.IsCancellationRequested)
+        using var clients = new AwsClients(connection, clock);
+        var poller = new AccountPoller(scope, clients, feed, intended, options.Polling, options.Prices, clock.GetUtcNow());
+        intended.Changed += Wake;
+        try
         {
-            var wait = await RunAsync(poller, stoppingToken).ConfigureAwait(false);
-            if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                // Before the pass: what is declared during it must not be slept over.
+                var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                Volatile.Write(ref _woken, woken);
+                var wait = await RunAsync(poller, stoppingToken).ConfigureAwait(false);
+                if (wait > TimeSpan.Zero) await Task.WhenAny(Task.Delay(wait, clock, stoppingToken), woken.Task).ConfigureAwait(false);
+            }
         }
+        finally
+        {
+            intended.Changed -= Wake;
+        }
+    }
+
+    private void Wake(string scopeKey)
+    {
+        if (scopeKey == scope.Key) Volatile.Read(ref _woken)?.TrySetResult();
     }
 
     private async Task<TimeSpan> RunAsync(AccountPoller poller, CancellationToken cancellation)

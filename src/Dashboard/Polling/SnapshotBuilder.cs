@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Capacity;
+using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Rules;
 using Dashboard.Live;
 
@@ -14,6 +15,8 @@ internal sealed class SnapshotBuilder(AccountScope scope)
     private readonly Dictionary<RowWindow, ImmutableArray<FunctionRow>> _builtRows = [];
     private AccountSnapshot? _last;
     private long _sequence;
+
+    public PriceTable Prices { get; init; } = PriceTable.Default;
 
     public AccountSnapshot Next(AccountState state, PollHealth health, bool isLoading, DateTimeOffset now)
     {
@@ -30,9 +33,11 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             Functions = functions,
             Slots = slots,
             Limits = limits,
-            LimitHistory = state.LimitHistory,
+            LimitHistory = state.LimitReadings.History,
             Usage = state.Usage,
             Alarms = state.Alarms,
+            IntendedLimiters = state.IntendedLimiters,
+            Prices = Prices,
         });
         var ledger = AccountLedger.Of(minutes, [.. slots.Values.Select(slot => functions[slot])], limits);
         return _last = new()

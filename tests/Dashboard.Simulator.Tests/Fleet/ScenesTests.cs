@@ -15,6 +15,7 @@ public sealed class ScenesTests
     [InlineData("kill-switch", ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded)]
     [InlineData("scaling-rate", ThrottleReason.ScalingRateExceeded)]
     [InlineData("request-rate", ThrottleReason.ReservedFunctionInvocationRateLimitExceeded)]
+    [InlineData("provisioned-equals-reserved", ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded)]
     [InlineData("async-backlog", ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded)]
     public void A_throttling_scene_throttles_for_its_reason_alone(string scene, ThrottleReason reason)
     {
@@ -35,6 +36,7 @@ public sealed class ScenesTests
     [InlineData("cold-starts-after-deployment")]
     [InlineData("provisioned-spillover")]
     [InlineData("provisioned-oversized")]
+    [InlineData("events-dropped")]
     [InlineData("iterator-age")]
     public void Other_scenes_throttle_nothing(string scene)
     {
@@ -136,6 +138,84 @@ public sealed class ScenesTests
     }
 
     [Fact]
+    public void Where_provisioned_equals_reserved_nothing_spills_over()
+    {
+        var simulated = Play("provisioned-equals-reserved");
+        var function = simulated.Simulation.Stage.Cast[0];
+        var configured = simulated.Account.Get(function);
+        Assert.Equal(configured.ReservedConcurrency, configured.ProvisionedConcurrency);
+        Assert.Equal(0, simulated.Of(function).Sum(m => m.Spillover));
+        Assert.Equal(configured.ReservedConcurrency, simulated.Of(function).Max(m => m.MaximumConcurrency));
+    }
+
+    [Fact]
+    public void Dropped_events_are_gone_and_a_loop_is_cut()
+    {
+        var simulated = Play("events-dropped");
+        var (failing, looping) = (simulated.Simulation.Stage.Cast[0], simulated.Simulation.Stage.Cast[1]);
+        var dropped = simulated.Of(failing).Sum(m => m.Dropped);
+        Assert.True(dropped > 500);
+        Assert.Equal(dropped, simulated.Sum("AsyncEventsDropped", failing));
+        Assert.InRange(simulated.Of(failing).Sum(m => m.DeadLetterFailures), 0.2 * dropped, 0.6 * dropped);
+        Assert.Equal(simulated.Of(failing).Sum(m => m.DeadLetterFailures), simulated.Sum("DeadLetterErrors", failing));
+        Assert.InRange(simulated.Of(looping).Sum(m => m.RecursionDropped), 100, 2000);
+        Assert.Equal(simulated.Of(looping).Sum(m => m.RecursionDropped), simulated.Sum("RecursiveInvocationsDropped", looping));
+    }
+
+    [Fact]
+    public void Queues_wait_for_their_event_source_and_for_a_reservation_below_what_it_may_take()
+    {
+        var simulated = Play("queue-concurrency");
+        var (limited, throttled) = (simulated.Simulation.Stage.Cast[0], simulated.Simulation.Stage.Cast[1]);
+        Assert.Equal(5, simulated.Of(limited).Max(m => m.MaximumConcurrency));
+        Assert.True(simulated.Of(limited).Max(m => m.Waiting) > 5000);
+        Assert.Equal(0, Throttles(simulated, limited));
+        Assert.True(Throttles(simulated, throttled) > 100);
+        Assert.All(simulated.Of(throttled), m => Assert.Equal(m.Throttles, m.Throttled.Of(ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Varied))]
+    public void Varied_scenes_stay_what_they_are(string scene, ThrottleReason? reason, int seed)
+    {
+        var simulated = Simulated.Of(new SimulationOptions(60, scene, seed, Past: Past) { SimulatedPast = Past, Variation = 1 });
+        var first = simulated.Of(simulated.Simulation.Stage.Cast[0]);
+        if (reason is { } expected) Assert.True(first.Sum(m => m.Throttled.Of(expected)) > 0.9 * first.Sum(m => m.Throttles) && first.Sum(m => m.Throttles) > 50);
+        else Assert.All(simulated.Truth.Functions, f => Assert.Equal(0, Throttles(simulated, f)));
+    }
+
+    public static TheoryData<string, ThrottleReason?, int> Varied()
+    {
+        var data = new TheoryData<string, ThrottleReason?, int>();
+        for (var seed = 11; seed <= 13; seed++)
+        {
+            data.Add("reserved-cap", ThrottleReason.ReservedFunctionConcurrentInvocationLimitExceeded, seed);
+            data.Add("scaling-rate", ThrottleReason.ScalingRateExceeded, seed);
+            data.Add("request-rate", ThrottleReason.ReservedFunctionInvocationRateLimitExceeded, seed);
+            data.Add("pool-exhausted", ThrottleReason.ConcurrentInvocationLimitExceeded, seed);
+            data.Add("stranded-reserve", ThrottleReason.ConcurrentInvocationLimitExceeded, seed);
+            data.Add("slow-dependency", null, seed);
+            data.Add("provisioned-spillover", null, seed);
+        }
+
+        return data;
+    }
+
+    [Fact]
+    public void Another_seed_varies_a_scene_only_when_asked_to()
+    {
+        static string Behaviours(int seed, double variation)
+        {
+            var stage = Scenes.Build(new SimulationOptions(60, "reserved-cap", seed) { Variation = variation }, Simulated.Start);
+            return string.Join(';', stage.Fleet[0].Behaviour.Arrivals);
+        }
+
+        Assert.Equal(Behaviours(1, 0), Behaviours(2, 0));
+        Assert.NotEqual(Behaviours(1, 1), Behaviours(2, 1));
+        Assert.Equal(Behaviours(1, 1), Behaviours(1, 1));
+    }
+
+    [Fact]
     public void The_demo_shows_each_of_its_situations_within_three_hours_and_a_reserved_cap_right_now()
     {
         var simulated = Simulated.Of(new SimulationOptions(Past: TimeSpan.FromHours(3)));
@@ -165,7 +245,7 @@ public sealed class ScenesTests
         var error = Assert.Throws<ArgumentException>(() => Simulated.Of(new SimulationOptions(Scene: "quiet-night")));
         Assert.Contains("'quiet-night'", error.Message, StringComparison.Ordinal);
         Assert.All(Scenes.Names, name => Assert.Contains(name, error.Message, StringComparison.Ordinal));
-        Assert.Equal(17, Scenes.Names.Count);
+        Assert.Equal(20, Scenes.Names.Count);
     }
 
     [Theory]

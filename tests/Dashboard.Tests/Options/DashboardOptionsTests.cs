@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Model;
 using Dashboard.Options;
 using Microsoft.Extensions.Configuration;
 
@@ -13,7 +14,24 @@ public class DashboardOptionsTests
         Assert.Empty(options.Accounts);
         Assert.Equal(new DemoOptions(220, "demo", 1, IsConfigured: false), options.Demo);
         Assert.Equal(PollingOptions.Default, options.Polling);
+        Assert.Same(PriceTable.Default, options.Prices);
     }
+
+    [Fact]
+    public void Prices_are_read_as_price_lists_print_them_and_the_others_stay_usual()
+    {
+        var (options, errors) = Read(("Prices:PerMillionRequests", "0.18"), ("Prices:DurationPerGigabyteSecond", "1.5e-5"), ("Prices:ProvisionedPerGigabyteSecond", "0.0000049041"));
+        Assert.Empty(errors);
+        Assert.Equal(
+            PriceTable.Default with { PerMillionRequests = 0.18m, DurationPerGigabyteSecond = 0.000015m, ProvisionedPerGigabyteSecond = 0.0000049041m },
+            options.Prices);
+    }
+
+    [Fact]
+    public void A_price_that_is_no_number_is_answered_with_how_to_write_it() =>
+        Assert.Equal(
+            "Dashboard:Prices:PerAlarmMonth is \"$0.10\", which is not an amount of money. Write US dollars as digits with a point, 0.10 for instance. (Environment variable: Dashboard__Prices__PerAlarmMonth)",
+            Assert.Single(Read(("Prices:PerAlarmMonth", "$0.10")).Errors).ToString());
 
     [Fact]
     public void An_account_with_everything_is_read()
@@ -79,6 +97,9 @@ public class DashboardOptionsTests
     [InlineData("Demo:Scene", "quiet-night", "Dashboard:Demo:Scene")]
     [InlineData("Polling:FunctionInterval", "00:00:59", "Dashboard:Polling:FunctionInterval")]
     [InlineData("Polling:FunctionInterval", "5", "Dashboard:Polling:FunctionInterval")]
+    [InlineData("Prices:PerMillionRequests", "0,20", "Dashboard:Prices:PerMillionRequests")]
+    [InlineData("Prices:PerAlarmMonth", "-1", "Dashboard:Prices:PerAlarmMonth")]
+    [InlineData("Prices:ProvisionedDurationPerGigabyteSecondArm", "0.0000133334", "Dashboard:Prices:ProvisionedDurationPerGigabyteSecondArm")]
     [InlineData("Polling:LambdaRequestsPerSecond", "11", "Dashboard:Polling:LambdaRequestsPerSecond")]
     public void A_value_that_cannot_be_used_is_named_by_its_key(string key, string value, string expected)
     {

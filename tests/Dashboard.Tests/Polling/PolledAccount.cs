@@ -1,7 +1,7 @@
 using Amazon.Runtime;
+using Dashboard.Analysis.Model;
 using Dashboard.Aws;
-using Dashboard.Aws.CloudWatch;
-using Dashboard.Aws.Lambda;
+using Dashboard.Declarations;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Polling;
@@ -21,8 +21,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public static readonly AccountScope Scope = new("test-eu-west-1", "test", "eu-west-1", IsDemo: false);
 
     private readonly SimulatorHost _host;
-    private readonly CloudWatchClient _cloudWatch;
-    private readonly LambdaClient _lambda;
+    private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
 
     private PolledAccount(SimulatorHost host, PollingOptions options)
@@ -36,8 +35,8 @@ internal sealed class PolledAccount : IAsyncDisposable
             Credentials = new BasicAWSCredentials(host.AccessKeyId, host.SecretAccessKey),
             MaxAttempts = 1,
         };
-        (_cloudWatch, _lambda) = (new(connection, TimeProvider.System), new(connection, TimeProvider.System));
-        Poller = new(Scope, _cloudWatch, _lambda, _feed, options, Now);
+        _clients = new(connection, TimeProvider.System);
+        Poller = new(Scope, _clients, _feed, Intended, options, PriceTable.Default, Now);
         _feed.Subscribe(Scope.Key, Published.Add);
     }
 
@@ -47,6 +46,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public long LastMinute => (Now.ToUnixTimeSeconds() / 60) - 1;
 
     public AccountPoller Poller { get; }
+    public IntendedLimiters Intended { get; } = new(dataFolder: null);
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
     public List<AccountSnapshot> Published { get; } = [];
@@ -111,8 +111,7 @@ internal sealed class PolledAccount : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _cloudWatch.Dispose();
-        _lambda.Dispose();
+        _clients.Dispose();
         await _host.DisposeAsync();
     }
 }

@@ -35,6 +35,7 @@ internal sealed class AsyncSource(InvocationRunner runner, TimingWheel wheel)
         if (runner.TryStart(function, paced: false, now, attempt))
         {
             function.Tally(now / 60_000).AddThroughout(LambdaMetric.AsyncEventAge, now - attempt.Received);
+            if (attempt.Failures == 0) function.Log.At(now / 60_000).Wait(now - attempt.Received);
             return;
         }
 
@@ -64,8 +65,10 @@ internal sealed class AsyncSource(InvocationRunner runner, TimingWheel wheel)
         var function = dropped.Function;
         var tally = function.Tally(now / 60_000);
         tally.AddThroughout(LambdaMetric.AsyncEventsDropped, 1);
-        function.Log.At(now / 60_000).Dropped++;
-        if (function.Configuration.DeadLetterTargetArn is not null && runner.Random.Chance(function.Behaviour.DeadLetterFailureRate))
-            tally.AddThroughout(LambdaMetric.DeadLetterErrors, 1);
+        ref var truth = ref function.Log.At(now / 60_000);
+        truth.Dropped++;
+        if (function.Configuration.DeadLetterTargetArn is null || !runner.Random.Chance(function.Behaviour.DeadLetterFailureRate)) return;
+        truth.DeadLetterFailures++;
+        tally.AddThroughout(LambdaMetric.DeadLetterErrors, 1);
     }
 }

@@ -28,6 +28,12 @@ internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, Tal
         Describe(function, pool, placement, tally, ref work);
         var initialisation = placement == Placement.Cold ? Initialisation(function) : 0;
         Count(ref truth, function, work, placement);
+        if (_random.Chance(function.Behaviour.RecursionRate))
+        {
+            truth.RecursionDropped++;
+            tally.AddThroughout(LambdaMetric.RecursiveInvocationsDropped, 1);
+        }
+
         Observe(region.At(minute));
         tally.AddInFlight(1);
         wheel.Schedule(now + Math.Max(1, (long)Math.Ceiling(initialisation + work.Duration)), work);
@@ -50,8 +56,6 @@ internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, Tal
         }
 
         function[LambdaMetric.ConcurrentExecutions].Add(ended.Concurrency);
-        if (ended.Function.Behaviour.RecursionRate > 0 && _random.Chance(ended.Function.Behaviour.RecursionRate))
-            tally.AddThroughout(LambdaMetric.RecursiveInvocationsDropped, 1);
     }
 
     private void Describe(SimulatedFunction function, EnvironmentPool pool, Placement placement, MinuteTally tally, ref PendingEvent work)

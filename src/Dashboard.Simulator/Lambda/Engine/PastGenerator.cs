@@ -162,7 +162,12 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
             case InvocationSource.Asynchronous:
                 var waited = started == 0 ? 0 : 60_000.0 * past.Backlog / started;
                 past.Backlog = throttled;
-                if (started > 0) tally.AddThroughout(LambdaMetric.AsyncEventAge, started * (15 + waited), 5, 20 + 2 * waited, started);
+                if (started > 0)
+                {
+                    tally.AddThroughout(LambdaMetric.AsyncEventAge, started * (15 + waited), 5, 20 + 2 * waited, started);
+                    past.Function.Log.At(minute).Wait((long)(20 + 2 * waited));
+                }
+
                 var lastFailures = Math.Min(failed, past.SecondRetry * failed / Math.Max(1, started));
                 var secondFailures = Math.Min(failed - lastFailures, past.FirstRetry * failed / Math.Max(1, started));
                 if (lastFailures > 0)
@@ -175,12 +180,14 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
                 break;
             case InvocationSource.Queue:
                 past.Backlog += throttled;
+                if (past.Backlog > 0) past.Function.Log.At(minute).Waiting = past.Backlog * behaviour.BatchSize;
                 break;
             case InvocationSource.Stream:
                 var isStuck = started == 0 || failed > started / 2;
                 if (isStuck) past.Backlog += Math.Min(past.Arrivals, past.Attempts * behaviour.BatchSize);
                 past.BehindSeconds = past.Backlog == 0 ? past.MeanSeconds / 2 : isStuck ? past.BehindSeconds + 60 : Math.Max(0, past.BehindSeconds * 0.5 - 5);
                 tally.AddThroughout(LambdaMetric.IteratorAge, past.Attempts * past.BehindSeconds * 1000, 0, past.BehindSeconds * 1000, past.Attempts);
+                past.Function.Log.At(minute).Wait((long)(past.BehindSeconds * 1000));
                 break;
         }
     }

@@ -39,6 +39,8 @@ internal sealed class QueueSource(InvocationRunner runner, TimingWheel wheel)
             queue.Backlog -= messages;
             queue.Batches++;
         }
+
+        if (queue.Backlog > 0) function.Log.At(now / 60_000).Waiting = Math.Max(function.Log.At(now / 60_000).Waiting, queue.Backlog);
     }
 
     public void Ended(in PendingEvent ended, long now)

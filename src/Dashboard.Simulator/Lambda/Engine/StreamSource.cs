@@ -20,6 +20,7 @@ internal sealed class StreamSource(InvocationRunner runner, TimingWheel wheel)
         var shard = function.Shards[index];
         if (shard.IsBusy || shard.IsPollPending || !shard.TryFill(function.Behaviour.BatchSize)) return;
         function.Tally(now / 60_000).AddThroughout(LambdaMetric.IteratorAge, now - shard.Batch.LastRecordAt);
+        function.Log.At(now / 60_000).Wait(now - shard.Batch.LastRecordAt);
         if (runner.TryStart(function, paced: true, now, new PendingEvent { Count = shard.Batch.Count, Shard = index })) shard.IsBusy = true;
         else Later(function, shard, index, now);
     }

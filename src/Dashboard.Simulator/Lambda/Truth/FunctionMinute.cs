@@ -29,12 +29,26 @@ public struct FunctionMinute
     /// <summary>Asynchronous events given up.</summary>
     public int Dropped { get; internal set; }
 
+    /// <summary>Of them, those that could not be delivered to the dead-letter queue either.</summary>
+    public int DeadLetterFailures { get; internal set; }
+
+    /// <summary>Invocations that Lambda ended as part of a loop.</summary>
+    public int RecursionDropped { get; internal set; }
+
+    /// <summary>Longest time in milliseconds that an asynchronous event that never failed, or the batch of a stream, had waited when it was taken up.</summary>
+    public long LongestWait { get; internal set; }
+
+    /// <summary>The most queue messages left waiting when the queue was read.</summary>
+    public int Waiting { get; internal set; }
+
     /// <summary>The most environments busy at once, seen at the starts of invocations.</summary>
     public int MaximumConcurrency { get; internal set; }
 
     public readonly ThrottleCounts Throttled => _throttled;
 
     public readonly int Throttles => _throttled.Total;
+
+    internal void Wait(long milliseconds) => LongestWait = Math.Max(LongestWait, milliseconds);
 
     internal void AddThrottles(ThrottleReason reason, int count) => _throttled.Add(reason, count);
 }

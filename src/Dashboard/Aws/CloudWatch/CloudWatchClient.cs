@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
 using Dashboard.Aws.Runtime;
 
 namespace Dashboard.Aws.CloudWatch;
@@ -54,6 +55,16 @@ public sealed class CloudWatchClient : IDisposable
             return outcome.Result.Map(r => (r.Metrics, r.NextToken));
         }).ConfigureAwait(false);
     }
+
+    /// <summary>All pages of metric alarms; composite ones are left out. Throws only when cancelled.</summary>
+    public Task<AwsResult<ImmutableArray<MetricAlarm>>> DescribeAlarmsAsync(CancellationToken cancellation) =>
+        Pages.ReadAllAsync<MetricAlarm>(async token =>
+        {
+            var page = new DescribeAlarmsRequest(token);
+            var outcome = await CallAsync(
+                DescribeAlarmsRequest.Operation, page.InCbor, DescribedAlarms.ReadCbor, page.InJson, DescribedAlarms.ReadJson, cancellation).ConfigureAwait(false);
+            return outcome.Result.Map(r => (r.Alarms, r.NextToken));
+        });
 
     public void Dispose() => _service.Dispose();
 

@@ -9,4 +9,5 @@ internal sealed record MetricBody(string? Namespace, string? MetricName, Dimensi
 internal sealed record DimensionBody(string? Name, string? Value);
 
 [JsonSerializable(typeof(ListMetricsBody))]
+[JsonSerializable(typeof(DescribeAlarmsBody))]
 internal sealed partial class CloudWatchJson : JsonSerializerContext;

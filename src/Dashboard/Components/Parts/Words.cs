@@ -42,6 +42,9 @@ public static class Words
         PollActivity.FunctionInventory => "Functions",
         PollActivity.ReservedConcurrency => "Reserved concurrency",
         PollActivity.ProvisionedConcurrency => "Provisioned concurrency",
+        PollActivity.Usage => "Last 14 days",
+        PollActivity.Alarms => "CloudWatch alarms",
+        PollActivity.ProvisionedScaling => "Scaling of provisioned concurrency",
         _ => "Aliases and event sources",
     };
 
@@ -55,6 +58,9 @@ public static class Words
         PollActivity.FunctionInventory => "New, changed and deleted functions are not seen.",
         PollActivity.ReservedConcurrency => "Ceilings may be unknown or old.",
         PollActivity.ProvisionedConcurrency => "Provisioned concurrency may be unknown or old.",
+        PollActivity.Usage => "What rests on the last days (baselines, unused reservations, recommended values) may be missing or old.",
+        PollActivity.Alarms => "Whether limits are watched by alarms is unknown or old.",
+        PollActivity.ProvisionedScaling => "Whether and how provisioned concurrency scales is unknown or old.",
         _ => "Aliases and event sources may be unknown or old.",
     };
 

@@ -1,0 +1,25 @@
+using Dashboard.Analysis.Findings;
+
+namespace Dashboard.Benchmarks.Verdicts;
+
+/// <summary>When invocations truly waited for new environments.</summary>
+internal static class ColdStartTruth
+{
+    /// <summary>Below this, in a minute, nobody needs to be told.</summary>
+    private const int Many = 10;
+
+    private const double GoodPart = 0.3;
+
+    /// <summary>Before a rise can be told from the start of what is known.</summary>
+    private const int LeadMinutes = 15;
+
+    /// <summary>Minutes with so many cold starts that a verdict is due.</summary>
+    public static long[] Due(FunctionFacts f) =>
+        [.. f.Seen.Where(m => m.Minute >= f.FirstKnown + LeadMinutes && m.ColdStarts >= Many && m.ColdStarts >= GoodPart * m.Invocations).Select(m => m.Minute)];
+
+    /// <summary>True when each stretch of a finding's minutes holds a cold start, or an invocation that provisioned concurrency did not take.</summary>
+    public static bool IsBacked(FunctionFacts f, Finding finding) =>
+        finding.Minutes.All(range => f.All.Any(m => m.Minute >= range.First - 1 && m.Minute <= range.Last + 1 && m.ColdStarts + m.Spillover > 0));
+
+    public static bool Covers(Finding finding, long minute) => finding.Minutes.Any(range => minute >= range.First - 2 && minute <= range.Last + 2);
+}
