@@ -26,7 +26,7 @@ internal static class Found
     public static Finding Of(Pattern pattern, string function, Harm harm, bool isOngoing = true) => new()
     {
         Pattern = pattern,
-        Slot = Finding.Account,
+        Slot = function.Length == 0 ? Finding.Account : function.Sum(letter => letter),
         Function = function,
         Confidence = Confidence.Proved,
         Harm = harm,

@@ -24,12 +24,12 @@ public sealed class RecommendationCardTests : DashboardTestContext
 
     [Theory]
     [InlineData(null, null, null)]
-    [InlineData(0, 0, "no charge")]
-    [InlineData(12, 9.4, "$12.00 → $9.40 a month (−$2.60)")]
-    [InlineData(9.4, 12, "$9.40 → $12.00 a month (+$2.60)")]
-    [InlineData(5, 5, "$5.00 a month, as now")]
+    [InlineData(0.0, 0.0, "no charge")]
+    [InlineData(12.0, 9.4, "$12.00 → $9.40 a month (−$2.60)")]
+    [InlineData(9.4, 12.0, "$9.40 → $12.00 a month (+$2.60)")]
+    [InlineData(5.0, 5.0, "$5.00 a month, as now")]
     [InlineData(null, 0.1, "$0.10 a month")]
-    [InlineData(7, null, "$7.00 a month now")]
+    [InlineData(7.0, null, "$7.00 a month now")]
     public void Cost_is_told_as_far_as_it_is_known(double? now, double? then, string? text) =>
         Assert.Equal(text, (Reserve with { MonthlyNow = (decimal?)now, MonthlyThen = (decimal?)then }).Cost());
 
