@@ -14,7 +14,7 @@ internal static class CapacityTruth
     private const int WorthTelling = 20;
 
     public static Expectation ProvisionedTooSmall(FunctionFacts f) => Expect.That(
-        f.Seen.Count(m => m.Spillover >= Spilled && m.Spillover >= SpilledShare * m.Invocations) >= Minutes, f.All.All(m => m.Spillover == 0));
+        f.Seen.Count(m => m.Spillover >= Spilled && m.Spillover >= SpilledShare * m.Invocations) >= Minutes, f.All.All(m => m.Spillover == 0 && m.MaximumConcurrency < f.Settings.ProvisionedConcurrency || f.Settings.ProvisionedConcurrency == 0));
 
     public static Expectation ProvisionedTooLarge(FunctionFacts f)
     {
