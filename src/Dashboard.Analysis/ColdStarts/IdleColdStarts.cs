@@ -18,10 +18,11 @@ public sealed class IdleColdStarts : IFunctionRule
     public void Examine(FunctionCase examined, List<Finding> findings)
     {
         if (!examined.IsActive || examined.Configuration.OnManagedInstances) return;
-        if (!HasHeap(examined[FunctionMetric.ConcurrentExecutions]) || examined.Caller != CallerKind.Synchronous) return;
+        if (!Counts.Reach(examined[FunctionMetric.ConcurrentExecutions], ColdStartThresholds.FewestAtOnce)) return;
+        var invocations = examined[FunctionMetric.Invocations];
+        if (!HasIdleTime(invocations) || examined.Caller != CallerKind.Synchronous) return;
         Span<float> concurrency = stackalloc float[examined.Length];
         OnDemandConcurrency.Fill(examined, concurrency);
-        var invocations = examined[FunctionMetric.Invocations];
         bool[]? holds = null;
         var (sum, ran, heaps, largest, shortest) = (0L, 0.0, 0, 0, int.MaxValue);
         for (int i = 0, idle = 0, unknown = 0; i < concurrency.Length; i++)
@@ -54,10 +55,14 @@ public sealed class IdleColdStarts : IFunctionRule
             "Possible cold starts: AWS does not say how long it keeps idle environments; they are taken to be gone after a quarter of an hour."));
     }
 
-    private static bool HasHeap(ReadOnlySpan<float> concurrency)
+    private static bool HasIdleTime(ReadOnlySpan<float> invocations)
     {
-        foreach (var value in concurrency)
-            if (value >= ColdStartThresholds.FewestAtOnce) return true;
+        var idle = 0;
+        foreach (var count in invocations)
+        {
+            if (count > 0) idle = 0;
+            else if (count == 0 && ++idle >= ColdStartThresholds.IdleMinutes) return true;
+        }
         return false;
     }
 

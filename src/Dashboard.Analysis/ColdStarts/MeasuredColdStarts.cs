@@ -13,14 +13,16 @@ public sealed class MeasuredColdStarts : IFunctionRule
     {
         if (!examined.IsActive || examined.Configuration.OnManagedInstances) return;
         var cold = examined[FunctionMetric.InitDurationCount];
+        if (!Counts.HasAny(cold)) return;
         var invocations = examined[FunctionMetric.Invocations];
+        var initialisation = examined[FunctionMetric.InitDurationMaximum];
         var (started, ran, longest) = (0.0, 0.0, 0f);
         for (var i = 0; i < cold.Length; i++)
         {
             if (float.IsNaN(cold[i]) || float.IsNaN(invocations[i])) continue;
             started += cold[i];
             ran += invocations[i];
-            longest = Math.Max(longest, float.IsNaN(examined[FunctionMetric.InitDurationMaximum][i]) ? 0 : examined[FunctionMetric.InitDurationMaximum][i]);
+            if (initialisation[i] > longest) longest = initialisation[i];
         }
         if (started < ColdStartThresholds.Fewest || started < ColdStartThresholds.TypicalShare * ran) return;
 

@@ -12,16 +12,16 @@ public sealed class ScalingColdStarts : IFunctionRule
     public void Examine(FunctionCase examined, List<Finding> findings)
     {
         if (!examined.IsActive || examined.Configuration.OnManagedInstances) return;
-        if (!CanHaveRisen(examined[FunctionMetric.ConcurrentExecutions]) || examined.Caller != CallerKind.Synchronous) return;
+        var invocations = examined[FunctionMetric.Invocations];
+        if (!CanHaveRisen(examined[FunctionMetric.ConcurrentExecutions], invocations) || examined.Caller != CallerKind.Synchronous) return;
         Span<float> concurrency = stackalloc float[examined.Length];
         OnDemandConcurrency.Fill(examined, concurrency);
-        var invocations = examined[FunctionMetric.Invocations];
         var deployed = Deployment.MinuteOf(examined);
         bool[]? holds = null;
         var (sum, ran, most, before) = (0L, 0.0, 0, 0f);
         for (var i = 1; i < concurrency.Length; i++)
         {
-            if (!(concurrency[i] >= ColdStartThresholds.Fewest) || float.IsNaN(invocations[i]) || Deployment.Covers(deployed, i)) continue;
+            if (!(concurrency[i] >= Math.Max(ColdStartThresholds.Fewest, ColdStartThresholds.TypicalShare * invocations[i])) || Deployment.Covers(deployed, i)) continue;
             var started = NewEnvironments.LowerBound(
                 concurrency, i, ColdStartThresholds.TrailingMinutes, ColdStartThresholds.FewestTrailing, out var highest);
             if (highest == 0 || started < ColdStartThresholds.Fewest || started < ColdStartThresholds.TypicalShare * invocations[i]) continue;
@@ -41,11 +41,17 @@ public sealed class ScalingColdStarts : IFunctionRule
             $"Possible cold starts: at least {sum} environments were not there before. How many callers waited is not measured."));
     }
 
-    /// <summary>A rise that counts is one above the minute before, whatever else.</summary>
-    private static bool CanHaveRisen(ReadOnlySpan<float> concurrency)
+    /// <summary>A rise that counts is one above the minute known before, whatever else.</summary>
+    private static bool CanHaveRisen(ReadOnlySpan<float> concurrency, ReadOnlySpan<float> invocations)
     {
-        for (var i = 1; i < concurrency.Length; i++)
-            if (concurrency[i] >= ColdStartThresholds.Fewest && !(concurrency[i] - concurrency[i - 1] < ColdStartThresholds.Fewest)) return true;
+        var before = float.NaN;
+        for (var i = 0; i < concurrency.Length; i++)
+        {
+            var now = concurrency[i];
+            if (float.IsNaN(now)) continue;
+            if (now - before >= ColdStartThresholds.Fewest && now >= ColdStartThresholds.TypicalShare * invocations[i]) return true;
+            before = now;
+        }
         return false;
     }
 }

@@ -17,7 +17,7 @@ public sealed class SpilloverColdStarts : IFunctionRule
     {
         if (!examined.IsActive || examined.Configuration is { Provisioned.IsEmpty: true } or { OnManagedInstances: true }) return;
         var spilled = examined[FunctionMetric.ProvisionedConcurrencySpilloverInvocations];
-        if (!HasAny(spilled)) return;
+        if (!Counts.HasAny(spilled)) return;
         Span<float> concurrency = stackalloc float[examined.Length];
         OnDemandConcurrency.Fill(examined, concurrency);
         var measured = examined[FunctionMetric.InitDurationCount];
@@ -43,12 +43,5 @@ public sealed class SpilloverColdStarts : IFunctionRule
                 new Measure("spillover invocations in those minutes", calls)),
             MinuteRange.Of(holds, examined.FirstMinute, Together), sum,
             "That invocations left provisioned concurrency is proved. At least so many environments started for them; the others may have run warm."));
-    }
-
-    private static bool HasAny(ReadOnlySpan<float> counts)
-    {
-        foreach (var count in counts)
-            if (count > 0) return true;
-        return false;
     }
 }

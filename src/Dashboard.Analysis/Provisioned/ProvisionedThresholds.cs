@@ -8,11 +8,11 @@ public static class ProvisionedThresholds
     /// </summary>
     public const double SpilloverShare = 0.01;
 
-    /// <summary>Minutes with such spillover in the window. A house rule: target tracking itself waits for three minutes before it scales out.</summary>
+    /// <summary>Minutes with such spillover, at most two apart. A house rule: target tracking itself waits for three minutes before it scales out.</summary>
     public const int SpillingMinutes = 3;
 
-    /// <summary>Minutes in which all of it was in use, with next to no spillover. A house rule: a peak that just fits is what one aims at.</summary>
-    public const int FullMinutes = 30;
+    /// <summary>Minutes in which all of it was in use, where spillover is not known. A house rule: a peak of a minute or two is none to size by.</summary>
+    public const int FullMinutes = 10;
 
     /// <summary>Below this, provisioned concurrency is full whenever it is used, which says nothing. A house rule.</summary>
     public const int FewestForFull = 5;

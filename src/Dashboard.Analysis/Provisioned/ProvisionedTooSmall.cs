@@ -24,18 +24,18 @@ public sealed class ProvisionedTooSmall : IFunctionRule
     {
         var spilled = examined[FunctionMetric.ProvisionedConcurrencySpilloverInvocations];
         var invocations = examined[FunctionMetric.Invocations];
-        var (sum, ran, minutes) = (0.0, 0.0, 0);
+        bool[]? holds = null;
         for (var i = 0; i < spilled.Length; i++)
+            if (spilled[i] > 0 && spilled[i] >= ProvisionedThresholds.SpilloverShare * invocations[i]) (holds ??= new bool[spilled.Length])[i] = true;
+        if (holds is null || !KeepSustained(holds)) return null;
+
+        var (sum, ran) = (0.0, 0.0);
+        for (var i = 0; i < holds.Length; i++)
         {
-            if (!Counts(spilled[i], invocations[i])) continue;
+            if (!holds[i]) continue;
             sum += spilled[i];
             ran += invocations[i];
-            minutes++;
         }
-        if (minutes < ProvisionedThresholds.SpillingMinutes) return null;
-
-        var holds = new bool[spilled.Length];
-        for (var i = 0; i < spilled.Length; i++) holds[i] = Counts(spilled[i], invocations[i]);
         return Of(
             examined, holds, Confidence.Proved, Harm.Slower, (long)sum,
             new(
@@ -46,25 +46,43 @@ public sealed class ProvisionedTooSmall : IFunctionRule
                 : "These invocations ran on demand, where they may have met a cold start.");
     }
 
-    private static bool Counts(float spilled, float invocations) => spilled > 0 && spilled >= ProvisionedThresholds.SpilloverShare * invocations;
+    /// <summary>Drops runs of too few minutes.</summary>
+    /// <returns>False when nothing is left.</returns>
+    private static bool KeepSustained(bool[] holds)
+    {
+        var any = false;
+        for (var i = 0; i < holds.Length; i++)
+        {
+            if (!holds[i]) continue;
+            var (last, minutes) = (i, 1);
+            for (var next = i + 1; next < holds.Length && next - last <= Together + 1; next++)
+                if (holds[next]) (last, minutes) = (next, minutes + 1);
+            if (minutes >= ProvisionedThresholds.SpillingMinutes) any = true;
+            else Array.Clear(holds, i, last - i + 1);
+            i = last;
+        }
+        return any;
+    }
 
+    /// <summary>Where spillover is known it decides: a peak that just fits is what one aims at.</summary>
     private static Finding? Full(FunctionCase examined)
     {
         if (!(examined.Limits.Provisioned >= ProvisionedThresholds.FewestForFull)) return null;
         var utilization = examined[FunctionMetric.ProvisionedConcurrencyUtilization];
+        var spilled = examined[FunctionMetric.ProvisionedConcurrencySpilloverInvocations];
         var minutes = 0;
-        foreach (var share in utilization)
-            if (share >= 1) minutes++;
+        for (var i = 0; i < utilization.Length; i++)
+            if (utilization[i] >= 1 && float.IsNaN(spilled[i])) minutes++;
         if (minutes < ProvisionedThresholds.FullMinutes) return null;
 
         var holds = new bool[utilization.Length];
-        for (var i = 0; i < holds.Length; i++) holds[i] = utilization[i] >= 1;
+        for (var i = 0; i < holds.Length; i++) holds[i] = utilization[i] >= 1 && float.IsNaN(spilled[i]);
         return Of(
             examined, holds, Confidence.Likely, Harm.AtRisk, null,
             new(
                 new("provisioned concurrency utilisation, maximum", 1, MeasureUnit.Share), new("all of it", 1, MeasureUnit.Share),
                 ProvisionedFinding.With(new("minutes in which none was left", minutes, MeasureUnit.Minutes), InUse(examined, holds).AsSpan())),
-            "All of it was in use and next to nothing spilled over: the next request more runs on demand.");
+            "All of it was in use. How many invocations spilled over is not known.");
     }
 
     private static Finding Of(FunctionCase examined, bool[] holds, Confidence confidence, Harm harm, long? requests, Evidence evidence, string note)
