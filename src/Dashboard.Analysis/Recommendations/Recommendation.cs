@@ -29,4 +29,11 @@ public sealed record Recommendation(
 public sealed record Export(ExportFormat Format, string Text);
 
 /// <param name="PerMillion">US dollars for a million invocations, at the duration expected there.</param>
-public sealed record Choice(Measure Value, Measure? ExpectedDuration, decimal? PerMillion, string? Note);
+public sealed record Choice(Measure Value, Measure? ExpectedDuration, decimal? PerMillion, string? Note)
+{
+    /// <summary>The duration at the other end of what is possible, where the expected one rests on a supposition.</summary>
+    public Measure? DurationIfWaiting { get; init; }
+
+    /// <summary>US dollars for a million invocations at that duration.</summary>
+    public decimal? PerMillionIfWaiting { get; init; }
+}
