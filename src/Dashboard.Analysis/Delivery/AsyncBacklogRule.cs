@@ -33,6 +33,9 @@ public sealed class AsyncBacklogRule : IFunctionRule
     /// <summary>Minutes it must hold in.</summary>
     public const int FewestMinutes = 3;
 
+    /// <summary>Throttles, as a share of invocations, from which ages around them are theirs: a handful among thousands makes no backlog.</summary>
+    public const double ThrottledShare = 0.01;
+
     /// <summary>Minutes before and after a throttle in which events still wait for it: Lambda pauses up to five minutes between tries.</summary>
     public const int ThrottleReach = 5;
 
@@ -49,7 +52,7 @@ public sealed class AsyncBacklogRule : IFunctionRule
         {
             var outruns = Outruns(examined, i);
             if (float.IsNaN(ages[i]) && !outruns) continue;
-            var isOld = ages[i] >= unexplained || (ages[i] >= HighWhileThrottled && IsThrottledAround(examined[FunctionMetric.Throttles], i));
+            var isOld = ages[i] >= unexplained || (ages[i] >= HighWhileThrottled && IsThrottledAround(examined, i));
             states[i] = isOld || outruns ? MinuteState.Holds : MinuteState.DoesNotHold;
         }
         if (RunFinding.Runs(states, FewestMinutes) is { } runs) findings.Add(Describe(examined, unexplained, runs));
@@ -64,8 +67,12 @@ public sealed class AsyncBacklogRule : IFunctionRule
             && !(examined[FunctionMetric.AsyncEventsDropped][index] >= received / 2);
     }
 
-    private static bool IsThrottledAround(ReadOnlySpan<float> throttles, int index) =>
-        Series.Reaches(throttles[Math.Max(0, index - ThrottleReach)..Math.Min(throttles.Length, index + ThrottleReach + 1)], 1);
+    private static bool IsThrottledAround(FunctionCase examined, int index)
+    {
+        var around = Math.Max(0, index - ThrottleReach)..Math.Min(examined.Length, index + ThrottleReach + 1);
+        var throttles = Series.Sum(examined[FunctionMetric.Throttles][around]);
+        return throttles > 0 && throttles >= ThrottledShare * Series.Sum(examined[FunctionMetric.Invocations][around]);
+    }
 
     private static Finding Describe(FunctionCase examined, double unexplained, List<MinuteRun> runs)
     {

@@ -25,6 +25,9 @@ public sealed class ConcurrencyRoseRule : IFunctionRule
     /// <summary>Minutes it must hold in. A house rule.</summary>
     public const int FewestMinutes = 3;
 
+    /// <summary>Minutes that must be known before it. A house rule.</summary>
+    public const int FewestBefore = 10;
+
     /// <summary>Other minutes that tell what is usual. A house rule.</summary>
     public const int EnoughOtherMinutes = 30;
 
@@ -47,7 +50,12 @@ public sealed class ConcurrencyRoseRule : IFunctionRule
         usual = Usual(examined, requests, states, scratch);
         if (usual.Minutes < EnoughOtherMinutes) return;
         Mark(examined, requests, usual, states);
-        if (RunFinding.Runs(states, FewestMinutes) is { } runs && Describe(examined, requests, usual, runs) is { } finding) findings.Add(finding);
+        if (RunFinding.Runs(states, FewestMinutes) is not { } runs) return;
+        // What holds from the first minutes on did not rise: it was so, and fell.
+        var first = 0;
+        while (first < states.Length && states[first] == MinuteState.Unknown) first++;
+        runs.RemoveAll(run => run.First < first + FewestBefore);
+        if (runs.Count > 0 && Describe(examined, requests, usual, runs) is { } finding) findings.Add(finding);
     }
 
     /// <summary>

@@ -13,7 +13,7 @@ internal static class Pool
     {
         if (minute.AccountLimit is not { } limit || limit <= 0) return null;
         var isReached = minute.Claimed >= limit;
-        var claimed = isReached || !(minute.CarriedClaimed > minute.Claimed) ? minute.Claimed : minute.CarriedClaimed;
+        var claimed = isReached || minute.CarriedClaimed <= minute.Claimed ? minute.Claimed : minute.CarriedClaimed;
         if (!isReached && !(claimed >= ThrottleThresholds.NearlyReached * limit)) return null;
         var idle = claimed - minute.Running;
         var cause = idle >= ThrottleThresholds.ClaimedIdleShare * limit ? Pattern.PoolClaimedIdle : Pattern.PoolUsed;

@@ -55,7 +55,8 @@ public static class ThrottleVerdicts
         if (own.Reserved.IsKnown && !isRefuted && own.Reserved.Value is not null) return OwnLimit.Explain(minute, own);
 
         if (Pool.Explain(minute) is { } exhausted) return own.Reserved.IsKnown && !isRefuted ? exhausted : exhausted.AtMost(Confidence.Likely);
-        if (ScalingRate.Explain(minute) is { } tooSteep) return tooSteep;
+        // Without the account's own numbers the pool is not excluded.
+        if (!float.IsNaN(minute.Claimed) && ScalingRate.Explain(minute) is { } tooSteep) return tooSteep;
         if (minute.NothingRan && minute.Claimed < minute.AccountLimit)
             return new(Pattern.TurnedOff, Confidence.Possible, new("invocations", 0), new("room in the account's pool", minute.AccountLimit.Value - minute.Claimed));
         return Unreserved(input, minute) is { } unreserved && RequestRate.ExplainUnreserved(minute, unreserved) is { Confidence: >= Confidence.Likely } tooFast ? tooFast : null;

@@ -37,12 +37,18 @@ internal readonly record struct ThrottledMinute(
             function[FunctionMetric.ProvisionedConcurrentExecutions][index],
             function[FunctionMetric.DurationAverage][index],
             claimed[index],
-            Carried(claimed, account[AccountMetric.DurationMaximum], index),
+            Higher(Carried(claimed, account[AccountMetric.DurationMaximum], index), Between(claimed, index)),
             account[AccountMetric.ConcurrentExecutions][index],
             account[AccountMetric.Invocations][index] + account[AccountMetric.Throttles][index],
             account.Limit(index),
             function.Caller);
     }
+
+    private static float Higher(float left, float right) => float.IsNaN(left) ? right : float.IsNaN(right) ? left : Math.Max(left, right);
+
+    /// <summary>The lower of the two beside a missing minute: as much was reached on both sides. NaN when either is missing too.</summary>
+    private static float Between(ReadOnlySpan<float> values, int index) => !float.IsNaN(values[index]) ? values[index]
+        : index > 0 && index + 1 < values.Length ? Math.Min(values[index - 1], values[index + 1]) : float.NaN;
 
     /// <summary>The highest value of this minute and of those before whose longest invocation reaches into it.</summary>
     private static float Carried(ReadOnlySpan<float> values, ReadOnlySpan<float> longest, int index)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
 using Dashboard.Aws.CloudWatch;
 
 namespace Dashboard.Polling;
@@ -7,6 +8,12 @@ namespace Dashboard.Polling;
 /// <param name="ProvisionedResources">Values of the dimension Resource under which provisioned metrics are published: name:alias or name:version.</param>
 internal sealed record ActiveFunction(string Name, ImmutableArray<string> ProvisionedResources, bool IsAsynchronous, bool ReadsStream)
 {
+    /// <summary>Of the metrics that are published only when something went wrong, those it has.</summary>
+    public ImmutableArray<FunctionMetric> Troubles { get; init; } = [];
+
+    /// <summary>Lambda Insights reports its initialisations.</summary>
+    public bool HasInsights { get; init; }
+
     /// <summary>Sorts a listing of the namespace's recently active metrics by function.</summary>
     public static Dictionary<string, ActiveFunction> From(ImmutableArray<ListedMetric> metrics)
     {
@@ -21,11 +28,23 @@ internal sealed record ActiveFunction(string Name, ImmutableArray<string> Provis
                 ("ProvisionedConcurrentExecutions", { } alias) => known with { ProvisionedResources = known.ProvisionedResources.Add(alias) },
                 ("AsyncEventsReceived" or "AsyncEventAge" or "AsyncEventsDropped", null) => known with { IsAsynchronous = true },
                 ("IteratorAge", null) => known with { ReadsStream = true },
+                (nameof(FunctionMetric.DeadLetterErrors), null) => known.With(FunctionMetric.DeadLetterErrors),
+                (nameof(FunctionMetric.DestinationDeliveryFailures), null) => known.With(FunctionMetric.DestinationDeliveryFailures),
+                (nameof(FunctionMetric.RecursiveInvocationsDropped), null) => known.With(FunctionMetric.RecursiveInvocationsDropped),
                 _ => known,
             };
         }
         return active;
     }
+
+    /// <summary>Marks the functions that a listing of Lambda Insights names.</summary>
+    public static void AddInsights(Dictionary<string, ActiveFunction> active, ImmutableArray<ListedMetric> insights)
+    {
+        foreach (var metric in insights)
+            if (metric.Dimensions is [{ Name: "function_name", Value: var name }] && active.TryGetValue(name, out var known)) active[name] = known with { HasInsights = true };
+    }
+
+    private ActiveFunction With(FunctionMetric trouble) => Troubles.Contains(trouble) ? this : this with { Troubles = Troubles.Add(trouble) };
 
     private static (string? Function, string? Resource) Names(ImmutableArray<MetricDimension> dimensions)
     {

@@ -49,8 +49,17 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         }
         _listedAt = now;
         state.Active = ActiveFunction.From(result.Value);
+        await AddInsightsAsync(cancellation).ConfigureAwait(false);
         if (addNames) state.Directory.AddNamed(state.Active.Keys);
         Activity.Succeed(now, $"{state.Active.Count} functions active in the last three hours");
+    }
+
+    /// <summary>Few accounts have any; where they cannot be listed cold starts stay a matter of inference.</summary>
+    private async Task AddInsightsAsync(CancellationToken cancellation)
+    {
+        var result = await calls.CountAsync(
+            "cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(QueryList.InsightsNamespace, QueryList.InitDuration, recentlyActive: true, cancellation)).ConfigureAwait(false);
+        if (result.Succeeded) ActiveFunction.AddInsights(state.Active, result.Value);
     }
 
     public void BeginRound(DateTimeOffset now)

@@ -8,6 +8,10 @@ namespace Dashboard.Polling;
 /// <summary>Queries of one read and where their answers go. Statistics of one metric are neighbours: five of them cost what one does.</summary>
 internal sealed class QueryList
 {
+    /// <summary>Source: CloudWatch user guide, Lambda-Insights-metrics.</summary>
+    public const string InsightsNamespace = "LambdaInsights";
+    public const string InitDuration = "init_duration";
+
     private const string Namespace = "AWS/Lambda";
 
     private readonly List<MetricQuery> _queries = [];
@@ -52,6 +56,8 @@ internal sealed class QueryList
             Add("AsyncEventsDropped", "Sum", FunctionMetric.AsyncEventsDropped);
         }
         if (function.ReadsStream) Add("IteratorAge", "Maximum", FunctionMetric.IteratorAge);
+        foreach (var trouble in function.Troubles) Add(trouble.ToString(), "Sum", trouble);
+        if (function.HasInsights) AddInsights(slot, function.Name);
 
         var resources = Resources(function, configuration);
         AddOfEach("ProvisionedConcurrentExecutions", "Maximum", FunctionMetric.ProvisionedConcurrentExecutions);
@@ -65,6 +71,13 @@ internal sealed class QueryList
             foreach (var resource in resources)
                 this.Add(new(Namespace, metric, [.. dimensions, new("Resource", resource)], statistic), SeriesTarget.Of(slot, target));
         }
+    }
+
+    private void AddInsights(int slot, string name)
+    {
+        ImmutableArray<MetricDimension> dimensions = [new("function_name", name)];
+        Add(new(InsightsNamespace, InitDuration, dimensions, "Maximum"), SeriesTarget.Of(slot, FunctionMetric.InitDurationMaximum));
+        Add(new(InsightsNamespace, InitDuration, dimensions, "SampleCount"), SeriesTarget.Of(slot, FunctionMetric.InitDurationCount));
     }
 
     /// <summary>Where metrics are published already, and where the control plane says they will be.</summary>

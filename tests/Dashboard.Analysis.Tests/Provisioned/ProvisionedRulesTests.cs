@@ -26,10 +26,10 @@ public sealed class ProvisionedRulesTests
     }
 
     [Theory]
-    [InlineData(29, 1f, false)]
-    [InlineData(30, 1f, true)]
-    [InlineData(30, 0.99f, false)]
-    public void None_left_for_half_an_hour_is_at_risk(int minutes, float utilization, bool isFound)
+    [InlineData(9, 1f, false)]
+    [InlineData(10, 1f, true)]
+    [InlineData(10, 0.99f, false)]
+    public void None_left_for_ten_minutes_is_at_risk_where_spillover_is_not_known(int minutes, float utilization, bool isFound)
     {
         var account = Account(f => f.Set(FunctionMetric.ProvisionedConcurrencyUtilization, 100, minutes, utilization));
         Assert.Equal(isFound, Of(account, Pattern.ProvisionedTooSmall)?.Harm == Harm.AtRisk);

@@ -7,12 +7,12 @@ namespace Dashboard.Benchmarks.Verdicts;
 internal static class ColdStartTruth
 {
     /// <summary>Below this, in a minute, nobody needs to be told.</summary>
-    private const int Many = 10;
+    private const int Many = 20;
 
     private const double GoodPart = 0.3;
 
     /// <summary>Before a rise can be told from the start of what is known.</summary>
-    private const int LeadMinutes = 15;
+    private const int LeadMinutes = 20;
 
     /// <summary>
     /// Environments may be kept for this long as far as anybody outside knows: where as many ran before, concurrency cannot tell whether
