@@ -30,7 +30,7 @@ public sealed class CloudWatchService(MetricStore metrics, LambdaAccount account
             "GetMetricStatistics" => new GetMetricStatisticsOperation(metrics).Run(input, output),
             "ListMetrics" => new ListMetricsOperation(metrics, account.AccountId).Run(input, output),
             "PutMetricData" => new PutMetricDataOperation(metrics).Run(input, output),
-            "DescribeAlarms" => new DescribeAlarmsOperation(Alarms, account.AccountId, account.Region).Run(input, output),
+            "DescribeAlarms" => new DescribeAlarmsOperation(Alarms, new(account, metrics), account.AccountId, account.Region).Run(input, output),
             "PutMetricAlarm" => new PutMetricAlarmOperation(Alarms, metrics.Clock).Run(input, output),
             "SetAlarmState" => new SetAlarmStateOperation(Alarms, metrics.Clock).Run(input, output),
             _ => throw new AwsErrorException(400, "UnknownOperationException", $"Operation {request.Operation} is not known here.", "InvalidAction"),

@@ -8,6 +8,16 @@ namespace Dashboard.Simulator.ControlPlane;
 /// <summary>Shows a function in the shapes of the Lambda service model.</summary>
 internal static class FunctionView
 {
+    public static string Policy(LambdaFunction function) => System.Text.Json.JsonSerializer.Serialize(new
+    {
+        Version = "2012-10-17",
+        Id = "default",
+        Statement = function.InvokerServices.Select(service => new
+        {
+            Sid = service.Split('.')[0], Effect = "Allow", Principal = new { Service = service }, Action = "lambda:InvokeFunction", Resource = function.Arn,
+        }),
+    });
+
     /// <param name="version">$LATEST or a published one.</param>
     /// <param name="qualified">The ARN names the version.</param>
     public static FunctionConfiguration Configuration(LambdaFunction function, LambdaAccount account, string version = "$LATEST", bool qualified = false)

@@ -27,6 +27,7 @@ internal sealed class LambdaService(LambdaAccount account)
         "PutProvisionedConcurrencyConfig" => PutProvisionedConcurrency(request),
         "DeleteProvisionedConcurrencyConfig" => DeleteProvisionedConcurrency(request),
         "ListAliases" => ListAliases(request),
+        "GetPolicy" => GetPolicy(request),
         "ListEventSourceMappings" => ListEventSourceMappings(request),
         _ => throw new AwsErrorException(404, "UnknownOperationException", "Unable to determine service/operation name to be authorized"),
     };
@@ -121,6 +122,13 @@ internal sealed class LambdaService(LambdaAccount account)
         var version = request.Query.GetValueOrDefault("FunctionVersion");
         var page = Paged(function.Aliases.Where(alias => version is null || alias.Version == version), alias => alias.Name, request);
         return JsonAnswer.Ok(new ListAliasesResponse([.. page.Items.Select(alias => FunctionView.Alias(alias, function))], page.Marker));
+    }
+
+    private WireResponse GetPolicy(WireRequest request)
+    {
+        var function = Function(request);
+        if (function.InvokerServices.IsEmpty) throw new AwsErrorException(404, "ResourceNotFoundException", "The resource you requested does not exist.");
+        return JsonAnswer.Ok(new GetPolicyResponse(FunctionView.Policy(function), "00000000-0000-0000-0000-000000000001"));
     }
 
     private WireResponse ListEventSourceMappings(WireRequest request)

@@ -49,3 +49,6 @@ internal sealed record ScalingConfig(int MaximumConcurrency);
 
 internal sealed record ListEventSourceMappingsResponse(
     IReadOnlyList<EventSource> EventSourceMappings, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? NextMarker);
+
+/// <param name="Policy">A policy document as JSON text.</param>
+internal sealed record GetPolicyResponse(string Policy, string RevisionId);

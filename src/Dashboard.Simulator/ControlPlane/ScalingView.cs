@@ -31,13 +31,15 @@ internal sealed class ScalingView(LambdaAccount account)
         $"{Arn("autoscaling")}:scalingPolicy:{Id(resourceId + name)}:resource/lambda/{resourceId}:policyName/{name}";
 
     /// <summary>The two that target tracking makes for itself.</summary>
-    public IReadOnlyList<ScalingAlarm> Alarms(string resourceId, string policy) => [Alarm(resourceId, policy, "AlarmHigh"), Alarm(resourceId, policy, "AlarmLow")];
+    public IReadOnlyList<ScalingAlarm> Alarms(string resourceId, string policy) => [Alarm(AlarmName(resourceId, policy, isHigh: true)), Alarm(AlarmName(resourceId, policy, isHigh: false))];
 
-    private ScalingAlarm Alarm(string resourceId, string policy, string kind)
+    public static string AlarmName(string resourceId, string policy, bool isHigh)
     {
-        var name = $"TargetTracking-{resourceId}-{kind}-{Id(resourceId + policy + kind)}";
-        return new(name, $"{Arn("cloudwatch")}:alarm:{name}");
+        var kind = isHigh ? "AlarmHigh" : "AlarmLow";
+        return $"TargetTracking-{resourceId}-{kind}-{Id(resourceId + policy + kind)}";
     }
+
+    private ScalingAlarm Alarm(string name) => new(name, $"{Arn("cloudwatch")}:alarm:{name}");
 
     private string Arn(string service) => $"arn:aws:{service}:{account.Region}:{account.AccountId}";
 

@@ -56,6 +56,7 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
             Environment = Variables(name, ref random),
             Aliases = hasAlias ? [new LambdaAlias("live", random.Next(1, 90).ToString(CultureInfo.InvariantCulture))] : [],
             EventSources = EventSources(name, source, ref random),
+            InvokerServices = source == InvocationSource.Synchronous ? ["apigateway.amazonaws.com"] : [],
         };
     }
 

@@ -29,6 +29,8 @@ public sealed record LambdaFunction
     public ImmutableArray<LambdaAlias> Aliases { get; init; } = [];
     public ImmutableArray<ProvisionedConcurrencyConfig> Provisioned { get; init; } = [];
     public ImmutableArray<EventSourceMapping> EventSources { get; init; } = [];
+    /// <summary>Services its resource policy lets invoke it; without any it has no policy.</summary>
+    public ImmutableArray<string> InvokerServices { get; init; } = [];
 
     /// <summary>Requested over all its aliases and versions: what counts against the account from the request on.</summary>
     public int ProvisionedConcurrency

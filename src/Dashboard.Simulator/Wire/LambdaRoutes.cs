@@ -11,6 +11,7 @@ internal static class LambdaRoutes
         ("GET", ["2015-03-31", "functions", _]) => "GetFunction",
         ("GET", ["2015-03-31", "functions", _, "configuration"]) => "GetFunctionConfiguration",
         ("GET", ["2015-03-31", "functions", _, "aliases"]) => "ListAliases",
+        ("GET", ["2015-03-31", "functions", _, "policy"]) => "GetPolicy",
         ("GET", ["2015-03-31", "event-source-mappings"]) => "ListEventSourceMappings",
         ("GET", ["2016-08-19", "account-settings"]) => "GetAccountSettings",
         ("GET", ["2019-09-30", "functions", _, "concurrency"]) => "GetFunctionConcurrency",

@@ -31,6 +31,7 @@ public sealed class AccountPoller
     private readonly FunctionReader _functions;
     private readonly DetailReaders _details;
     private readonly AlarmReader _alarms;
+    private readonly ScalingReader _scaling;
     private readonly UsageReader _usage;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
@@ -48,12 +49,16 @@ public sealed class AccountPoller
         _functions = new(_state, clients.CloudWatch, _calls, options, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
+        _scaling = new(_state, clients.AutoScaling, _calls, options, now);
         _usage = new(_state, clients.CloudWatch, _calls, options, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
     public DateTimeOffset NextDue => _functions.HasPending || IsDeclarationNew ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, UsageDue, NextPublication }.Min();
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, NextPublication }.Min();
+
+    /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
+    private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;
 
     private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key));
 
@@ -73,6 +78,7 @@ public sealed class AccountPoller
         hasNews |= await ReadFunctionsAsync(now, cancellation).ConfigureAwait(false);
         await _details.RunDueAsync(now, cancellation).ConfigureAwait(false);
         if (_alarms.Track.IsDue(now)) await _alarms.ReadAsync(now, cancellation).ConfigureAwait(false);
+        if (ScalingDue <= now) await _scaling.ReadAsync(now, cancellation).ConfigureAwait(false);
         if (UsageDue <= now) await _usage.RunDueAsync(now, cancellation).ConfigureAwait(false);
         if (hasNews || NextPublication <= now) Publish(now);
     }
@@ -133,7 +139,7 @@ public sealed class AccountPoller
     private void Publish(DateTimeOffset now)
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
-        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _usage.Track);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track);
         var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
         _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
     }

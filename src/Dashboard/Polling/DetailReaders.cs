@@ -40,7 +40,8 @@ internal sealed class DetailReaders
             new(PollActivity.FunctionDetails, options, start, state,
                 new(EventSourcesAction, (_, cancellation) => ReadEventSourcesAsync(cancellation), OncePerRound: true),
                 Step("lambda:ListAliases", lambda.ListAliasesAsync, (function, aliases) => function with { Aliases = aliases }),
-                Step("lambda:GetFunctionConfiguration", lambda.GetFunctionStateAsync, (function, found) => function with { State = found.State, StateReasonCode = found.StateReasonCode })),
+                Step("lambda:GetFunctionConfiguration", lambda.GetFunctionStateAsync, (function, found) => function with { State = found.State, StateReasonCode = found.StateReasonCode }),
+                Step("lambda:GetPolicy", lambda.GetInvokersAsync, (function, invokers) => function with { Invokers = invokers })),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Components;
+using Dashboard.Declarations;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +18,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(Now);
     protected LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
     protected SnapshotBuilder Snapshot { get; } = new(Now);
+    protected IntendedLimiters Limiters { get; } = new(dataFolder: null);
 
     protected DashboardTestContext()
     {
@@ -25,6 +27,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
         Services.AddSingleton<RowViews>();
+        Services.AddSingleton(Limiters);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -14,7 +14,7 @@ public class AccountPollerFaultTests
         account.Add("f");
         account.Run("f", account.LastMinute - 3);
         account.Record("ConcurrentExecutions", null, account.LastMinute - 3, 3);
-        foreach (var operation in new[] { "ListFunctions", "GetAccountSettings", "GetFunctionConcurrency", "ListProvisionedConcurrencyConfigs", "ListEventSourceMappings", "ListAliases", "GetFunctionConfiguration" })
+        foreach (var operation in new[] { "ListFunctions", "GetAccountSettings", "GetFunctionConcurrency", "ListProvisionedConcurrencyConfigs", "ListEventSourceMappings", "ListAliases", "GetFunctionConfiguration", "GetPolicy" })
             account.Faults.Inject(new(FaultKind.AccessDenied, operation));
 
         await account.PassAsync(TimeSpan.FromSeconds(30));

@@ -73,6 +73,10 @@ internal sealed class PolledAccount : IAsyncDisposable
         _host.Metrics.GetOrAdd(new("AWS/Lambda", metric, dimensions)).Record(minute, new(value, value, value, 1), [(float)value], DateTimeOffset.FromUnixTimeSeconds(60 * (minute + 1)));
     }
 
+    /// <summary>One initialisation as Lambda Insights reports it.</summary>
+    public void RecordInsights(string function, long minute, double milliseconds) => _host.Metrics.GetOrAdd(new("LambdaInsights", "init_duration", new Dimension("function_name", function)))
+        .Record(minute, new(milliseconds, milliseconds, milliseconds, 1), [(float)milliseconds], DateTimeOffset.FromUnixTimeSeconds(60 * (minute + 1)));
+
     /// <summary>An ordinary minute of a function.</summary>
     public void Run(string function, long minute, double concurrency = 3)
     {

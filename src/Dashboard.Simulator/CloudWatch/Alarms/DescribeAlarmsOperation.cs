@@ -5,7 +5,8 @@ using Dashboard.Simulator.Wire;
 namespace Dashboard.Simulator.CloudWatch.Alarms;
 
 /// <summary>DescribeAlarms, for metric alarms; there are no composite ones.</summary>
-internal sealed class DescribeAlarmsOperation(AlarmBook alarms, string accountId, string region)
+/// <param name="tracking">Shown beside those of the book.</param>
+internal sealed class DescribeAlarmsOperation(AlarmBook alarms, TrackingAlarms tracking, string accountId, string region)
 {
     private const int LargestPage = 100, UsualPage = 50;
 
@@ -20,7 +21,7 @@ internal sealed class DescribeAlarmsOperation(AlarmBook alarms, string accountId
         var state = AlarmState.Read(input);
         var ofMetrics = input.Texts("AlarmTypes") is not { Count: > 0 } types || types.Contains("MetricAlarm");
 
-        var matching = alarms.All.Where(alarm => ofMetrics
+        var matching = alarms.All.Concat(tracking.All).OrderBy(alarm => alarm.Name, StringComparer.Ordinal).Where(alarm => ofMetrics
             && (names.Count == 0 || names.Contains(alarm.Name))
             && (prefix is null || alarm.Name.StartsWith(prefix, StringComparison.Ordinal))
             && (state is null || alarm.State == state)).ToList();
@@ -52,11 +53,15 @@ internal sealed class DescribeAlarmsOperation(AlarmBook alarms, string accountId
         output.Member("StateValue").Text(alarm.State);
         output.Member("StateReason").Text(alarm.StateReason);
         output.Member("StateUpdatedTimestamp").Time(alarm.StateUpdated.ToUnixTimeSeconds());
-        output.Member("MetricName").Text(alarm.Metric.Name);
-        output.Member("Namespace").Text(alarm.Metric.Namespace);
-        output.Member(alarm.Statistic.StartsWith('p') ? "ExtendedStatistic" : "Statistic").Text(alarm.Statistic);
-        MetricWriter.WriteDimensions(output, alarm.Metric);
-        output.Member("Period").Integer(alarm.Period);
+        if (alarm.Metric is { } metric)
+        {
+            output.Member("MetricName").Text(metric.Name);
+            output.Member("Namespace").Text(metric.Namespace);
+            output.Member(alarm.Statistic.StartsWith('p') ? "ExtendedStatistic" : "Statistic").Text(alarm.Statistic);
+            MetricWriter.WriteDimensions(output, metric);
+            output.Member("Period").Integer(alarm.Period);
+        }
+        else output.List("Metrics", alarm.Queries, AlarmQuery.Write);
         output.Member("EvaluationPeriods").Integer(alarm.EvaluationPeriods);
         if (alarm.DatapointsToAlarm is { } datapoints) output.Member("DatapointsToAlarm").Integer(datapoints);
         output.Member("Threshold").Number(alarm.Threshold);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dashboard.Simulator.Metrics;
 
 namespace Dashboard.Simulator.CloudWatch.Alarms;
@@ -7,7 +8,10 @@ public sealed record MetricAlarm
 {
     public required string Name { get; init; }
     public string? Description { get; init; }
-    public required MetricIdentity Metric { get; init; }
+    /// <summary>Null for an alarm on metric math.</summary>
+    public MetricIdentity? Metric { get; init; }
+    /// <summary>What an alarm on metric math is made of; else empty.</summary>
+    public ImmutableArray<AlarmQuery> Queries { get; init; } = [];
     /// <summary>Average, Sum, Minimum, Maximum, SampleCount or a percentile.</summary>
     public string Statistic { get; init; } = "Average";
     /// <summary>Seconds.</summary>

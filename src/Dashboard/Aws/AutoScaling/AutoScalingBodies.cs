@@ -10,7 +10,10 @@ internal sealed record SuspendedBody(bool? DynamicScalingInSuspended, bool? Dyna
 
 internal sealed record ScalingPoliciesBody(ScalingPolicyBody[]? ScalingPolicies, string? NextToken);
 
-internal sealed record ScalingPolicyBody(string? PolicyName, string? ResourceId, TargetTrackingBody? TargetTrackingScalingPolicyConfiguration);
+internal sealed record ScalingPolicyBody(
+    string? PolicyName, string? ResourceId, TargetTrackingBody? TargetTrackingScalingPolicyConfiguration, ScalingAlarmBody[]? Alarms);
+
+internal sealed record ScalingAlarmBody(string? AlarmName);
 
 internal sealed record TargetTrackingBody(double? TargetValue, int? ScaleInCooldown, int? ScaleOutCooldown);
 

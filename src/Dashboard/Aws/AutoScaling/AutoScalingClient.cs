@@ -50,7 +50,10 @@ public sealed class AutoScalingClient(AwsConnection connection, TimeProvider clo
     private static ScalingPolicy Policy(ScalingPolicyBody body)
     {
         var tracking = body.TargetTrackingScalingPolicyConfiguration;
-        return new(body.PolicyName ?? "", body.ResourceId ?? "", tracking?.TargetValue, Seconds(tracking?.ScaleInCooldown), Seconds(tracking?.ScaleOutCooldown));
+        return new(body.PolicyName ?? "", body.ResourceId ?? "", tracking?.TargetValue, Seconds(tracking?.ScaleInCooldown), Seconds(tracking?.ScaleOutCooldown))
+        {
+            Alarms = [.. (body.Alarms ?? []).Select(alarm => alarm.AlarmName ?? "")],
+        };
     }
 
     private static ScheduledAction Action(ScheduledActionBody body) => new(

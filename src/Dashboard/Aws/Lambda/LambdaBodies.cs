@@ -53,6 +53,10 @@ internal sealed record EventSourceBody(
 
 internal sealed record ScalingBody(int? MaximumConcurrency);
 
+/// <param name="Policy">A policy document, itself JSON.</param>
+internal sealed record PolicyBody(string? Policy);
+
+[JsonSerializable(typeof(PolicyBody))]
 [JsonSerializable(typeof(AccountSettingsBody))]
 [JsonSerializable(typeof(ListFunctionsBody))]
 [JsonSerializable(typeof(FunctionConcurrencyBody))]

@@ -52,6 +52,13 @@ public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) :
             page => (LambdaMapping.All(page.EventSourceMappings, LambdaMapping.EventSource), page.NextMarker),
             cancellation));
 
+    /// <summary>Services that the function's resource policy lets invoke it; none where it has no policy.</summary>
+    public async Task<AwsResult<ImmutableArray<string>>> GetInvokersAsync(string functionName, CancellationToken cancellation)
+    {
+        var result = await GetAsync("GetPolicy", LambdaRequests.Get(LambdaRequests.Policy, functionName), LambdaJson.Default.PolicyBody, ResourcePolicy.Invokers, cancellation).ConfigureAwait(false);
+        return result.Fault?.Kind == AwsFaultKind.NotFound ? ImmutableArray<string>.Empty : result;
+    }
+
     /// <summary>State and StateReasonCode, which ListFunctions leaves out.</summary>
     public Task<AwsResult<(string? State, string? StateReasonCode)>> GetFunctionStateAsync(string functionName, CancellationToken cancellation) =>
         GetAsync<FunctionBody, (string?, string?)>(

@@ -11,6 +11,7 @@ internal static class LambdaRequests
     public const string Concurrency = "/2019-09-30/functions/{FunctionName}/concurrency";
     public const string ProvisionedConcurrency = "/2019-09-30/functions/{FunctionName}/provisioned-concurrency";
     public const string Aliases = "/2015-03-31/functions/{FunctionName}/aliases";
+    public const string Policy = "/2015-03-31/functions/{FunctionName}/policy";
     public const string Configuration = "/2015-03-31/functions/{FunctionName}/configuration";
 
     private const string FunctionName = "{FunctionName}";

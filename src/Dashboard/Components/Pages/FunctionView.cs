@@ -17,6 +17,9 @@ public sealed record FunctionView(
     string Name, FunctionRow? Row, ImmutableArray<Finding> Findings, Finding? Selected, bool IsIntendedLimiter, ImmutableArray<Recommendation> Recommendations,
     ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, ImmutableArray<string> CloseMatches)
 {
+    /// <summary>Its own reservation rejected requests.</summary>
+    public bool HitsOwnLimit => Findings.Any(finding => finding.Pattern is Pattern.ReservedCap or Pattern.TurnedOff or Pattern.ProvisionedFillsReservation or Pattern.RequestRate);
+
     /// <param name="finding">Key of the finding to pick out; the most urgent one when there is no such.</param>
     public static FunctionView From(AccountSnapshot snapshot, string name, RowWindow window, string? finding, DateTimeOffset now)
     {

@@ -20,7 +20,10 @@ public sealed class AutoScalingClientTests
         using var client = new AutoScalingClient(account.Connection, TimeProvider.System);
 
         Assert.Equal([new(Resource, 5, 50, false)], (await client.DescribeScalableTargetsAsync(Cancellation)).Value);
-        Assert.Equal([new("utilization", Resource, 0.7, TimeSpan.FromMinutes(1), null)], (await client.DescribeScalingPoliciesAsync(Cancellation)).Value);
+        var policy = Assert.Single((await client.DescribeScalingPoliciesAsync(Cancellation)).Value);
+        Assert.Equal(new("utilization", Resource, 0.7, TimeSpan.FromMinutes(1), null), policy with { Alarms = [] });
+        Assert.Equal(2, policy.Alarms.Length);
+        Assert.All(policy.Alarms, alarm => Assert.StartsWith($"TargetTracking-{Resource}-Alarm", alarm, StringComparison.Ordinal));
         Assert.Equal([new("morning", Resource, "cron(0 8 * * ? *)", "Europe/Paris", 10, 100)], (await client.DescribeScheduledActionsAsync(Cancellation)).Value);
     }
 
