@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Components;
+using Dashboard.Declarations;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
 
     protected FakeTimeProvider Clock { get; } = new(Now);
     protected LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
+    protected IntendedLimiters Declared { get; } = new(dataFolder: null);
     protected SnapshotBuilder Snapshot { get; } = new(Now);
 
     protected DashboardTestContext()
@@ -25,6 +27,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
         Services.AddSingleton<RowViews>();
+        Services.AddSingleton(Declared);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

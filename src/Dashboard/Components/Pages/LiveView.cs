@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Charts;
 using Dashboard.Components.Findings;
 using Dashboard.Components.Layout;
@@ -18,6 +19,7 @@ public sealed record LiveView(
     Capacity Capacity,
     RecentTotals Recent,
     FindingsView Findings,
+    ImmutableArray<Recommendation> Recommendations,
     ImmutableArray<FunctionRow> NearestCeiling,
     ImmutableArray<ConsumerShare> Consumers,
     ChartModel Concurrency,
@@ -47,6 +49,7 @@ public sealed record LiveView(
             capacity,
             recent,
             findings,
+            FunctionRecommendations.OfAccount(snapshot),
             Nearest(rows),
             ConsumerShare.From(rows),
             AccountCharts.Concurrency(snapshot, window),
