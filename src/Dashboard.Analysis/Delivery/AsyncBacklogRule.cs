@@ -71,7 +71,9 @@ public sealed class AsyncBacklogRule : IFunctionRule
     {
         var around = Math.Max(0, index - ThrottleReach)..Math.Min(examined.Length, index + ThrottleReach + 1);
         var throttles = Series.Sum(examined[FunctionMetric.Throttles][around]);
-        return throttles > 0 && throttles >= ThrottledShare * Series.Sum(examined[FunctionMetric.Invocations][around]);
+        // Where invocations failed as well, Lambda's pauses before it tries them again may be all of the age.
+        return throttles > 0 && throttles >= ThrottledShare * Series.Sum(examined[FunctionMetric.Invocations][around])
+            && !Series.Reaches(examined[FunctionMetric.Errors][around], 1);
     }
 
     private static Finding Describe(FunctionCase examined, double unexplained, List<MinuteRun> runs)

@@ -38,7 +38,7 @@ internal readonly record struct ThrottledMinute(
             function[FunctionMetric.DurationAverage][index],
             claimed[index],
             Higher(Carried(claimed, account[AccountMetric.DurationMaximum], index), Between(claimed, index)),
-            account[AccountMetric.ConcurrentExecutions][index],
+            Between(account[AccountMetric.ConcurrentExecutions], index),
             account[AccountMetric.Invocations][index] + account[AccountMetric.Throttles][index],
             account.Limit(index),
             function.Caller);

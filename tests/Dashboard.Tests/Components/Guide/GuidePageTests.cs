@@ -3,6 +3,8 @@ using Dashboard.Analysis.Findings;
 using Dashboard.Components;
 using Dashboard.Components.Guide;
 using Dashboard.Components.Pages;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dashboard.Tests.Components.Guide;
 
@@ -29,6 +31,7 @@ public sealed class GuidePageTests : DashboardTestContext
     [Fact]
     public void Every_section_stands_in_the_guide_in_its_order()
     {
+        Services.GetRequiredService<NavigationManager>().NavigateTo("guide");
         var page = RenderFor<GuidePage>(Snapshot.Build());
         var expected = Enum.GetValues<GuideSection>().Select(section => section.Id()).ToArray();
         Assert.Equal(expected, page.FindAll(".guide-part").Select(part => part.Id));

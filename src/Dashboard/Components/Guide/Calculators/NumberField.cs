@@ -34,10 +34,10 @@ public sealed partial record NumberField(string Key, string Label, string Unit, 
     private NumberEntry Wrong(string text, string error) => new(this, text, null, error);
 
     // A comma or a space counts only where it parts thousands: "1,5" is not fifteen.
-    [GeneratedRegex(@"^-?(?:\d+|\d{1,3}(?:[,  ]\d{3})+)(?:\.\d+)?$")]
+    [GeneratedRegex(@"^-?(?:\d+|\d{1,3}(?:[,\u00a0\u202f ]\d{3})+)(?:\.\d+)?$")]
     private static partial Regex Written();
 
-    [GeneratedRegex("[,  ]")]
+    [GeneratedRegex(@"[,\u00a0\u202f ]")]
     private static partial Regex Separator();
 }
 
