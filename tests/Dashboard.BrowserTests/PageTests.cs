@@ -12,6 +12,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         { "live", "", ".live-charts .apexcharts-series path" },
         { "functions", "functions?sort=-throttles", ".live-rows td" },
         { "function", "", ".function-charts .apexcharts-series path" },
+        { "guide", "guide", ".page h2" },
         { "status", "status", ".page table tbody tr" },
     };
 
@@ -100,6 +101,19 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         await Expect(page.GetByText("There is no function of this name")).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(page.GetByText("<img src=x onerror=").First).ToBeVisibleAsync();
         Assert.Null(await page.EvaluateAsync<int?>("window.hit ?? null"));
+    }
+
+    [Fact]
+    public async Task What_is_folded_is_accessible_when_opened_and_its_text_can_be_copied()
+    {
+        var page = await chromium.OpenAsync(app, "", Look.Desk(dark: false));
+        await Expect(page.Locator(".live-findings .fold").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => { fold.open = true; })");
+        await page.AssertAccessibleAsync();
+
+        var copy = page.Locator("[data-copy]").First;
+        await copy.ClickAsync();
+        await Expect(page.Locator(".copy-status").First).ToHaveTextAsync(new Regex("Copied|Selected"));
     }
 
     private async Task<IPage> OpenBusiestFunctionAsync(Look look)

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using Dashboard.Analysis.Findings;
 using Dashboard.Demo;
 using Dashboard.Live;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,9 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         await using var app = new DashboardApp("quiet-day", 220, clock);
         var page = await chromium.OpenAsync(app, "", Look.Desk());
         await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15) is var rows && rows.Any(r => r.Concurrency >= 4) && rows.All(r => r.State != FunctionState.Unknown));
-        await Expect(page.GetByText("No function was throttled")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        var findings = page.Locator(".live-findings");
+        await Expect(findings).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(findings.GetByText("Reserved cap")).ToHaveCountAsync(0);
 
         // Somebody reserves 1 for a function that needs several.
         var feed = app.Services.GetRequiredService<LiveFeed>();
@@ -30,17 +33,21 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         var victim = busiest.Name;
         app.Services.GetRequiredService<DemoAccount>().Host!.Account.PutReservedConcurrency(victim, 1);
 
-        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r is { Throttles: > 0, CeilingKind: CeilingKind.Reserved }));
-        var link = page.Locator(".live-throttled a.name", new() { HasText = victim });
-        await Expect(link).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await Expect(page.Locator(".live-throttled")).ToContainTextAsync("Reserved concurrency 1");
+        await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r is { Verdict: { Pattern: Pattern.ReservedCap, IsOngoing: true } }));
+        var finding = findings.Locator(".finding", new() { Has = page.Locator(".name", new() { HasText = victim }) }).First;
+        await Expect(finding.Locator(".verdict")).ToHaveTextAsync("Reserved cap", new() { Timeout = 30_000 });
+        await Expect(finding).ToContainTextAsync("reserved concurrency 1");
+        await Expect(page.Locator("h1")).ToContainTextAsync(victim);
         await page.KeepAsync("incident-live");
 
-        await link.ClickAsync();
+        await finding.Locator(".name a").ClickAsync();
         await Expect(page).ToHaveURLAsync(new Regex($"/functions/{Regex.Escape(victim)}"));
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = victim })).ToBeVisibleAsync();
         await Expect(page.Locator(".state", new() { HasText = "Throttled" }).First).ToBeVisibleAsync();
+        await Expect(page.Locator(".finding-card.is-selected .remedies li").First).ToContainTextAsync("Raise reserved concurrency above 1");
+        await Expect(page.Locator(".function-charts .chart-marked").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
         await page.KeepAsync("incident-function");
+        await page.AssertAccessibleAsync();
     }
 
     /// <summary>Lets the app's time pass, a minute at a time, until a snapshot shows what is waited for.</summary>

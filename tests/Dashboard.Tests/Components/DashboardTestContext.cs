@@ -17,8 +17,8 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
 
     protected FakeTimeProvider Clock { get; } = new(Now);
     protected LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
+    protected IntendedLimiters Declared { get; } = new(dataFolder: null);
     protected SnapshotBuilder Snapshot { get; } = new(Now);
-    protected IntendedLimiters Limiters { get; } = new(dataFolder: null);
 
     protected DashboardTestContext()
     {
@@ -27,7 +27,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
         Services.AddSingleton<RowViews>();
-        Services.AddSingleton(Limiters);
+        Services.AddSingleton(Declared);
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -139,4 +139,23 @@ public sealed class FunctionPageTests : DashboardTestContext
         Assert.Contains("Nothing was found", RenderPage("read").Find(".function-findings .empty").TextContent, StringComparison.Ordinal);
         Assert.Contains("Nothing is known", RenderPage("unread").Find(".function-findings .empty").TextContent, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_limit_can_be_declared_to_be_on_purpose_and_again_not_to_be()
+    {
+        Snapshot.Function(Rows.Throttled("orders", 50, 50, 40)).Found(Found.ReservedCap("orders"));
+        var cut = RenderPage("orders");
+        cut.Find(".intended button").Click();
+        cut.WaitForAssertion(() => Assert.Equal("true", cut.Find(".intended button").GetAttribute("aria-pressed")));
+        Assert.Equal(["orders"], Declared.Of(Snapshot.Scope.Key));
+        cut.Find(".intended button").Click();
+        cut.WaitForAssertion(() => Assert.Empty(Declared.Of(Snapshot.Scope.Key)));
+    }
+
+    [Fact]
+    public void A_shared_pool_cannot_be_meant_to_limit_one_function()
+    {
+        Snapshot.Function(Rows.Throttled("orders", 5, 5, 4)).Found(Found.PoolUsed("orders", 4));
+        Assert.Empty(RenderPage("orders").FindAll(".intended"));
+    }
 }

@@ -19,7 +19,6 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
     private readonly List<ActivityHealth> _activities = [];
     private readonly List<ApiCalls> _calls = [];
     private readonly List<Finding> _findings = [];
-    private ImmutableHashSet<string> _intended = [];
     private AccountLimits? _limits = new(1_000, 800);
 
     public AccountScope Scope { get; set; } = new("prod-eu-west-1", "prod", "eu-west-1", IsDemo: false);
@@ -61,12 +60,6 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
         return this;
     }
 
-    public SnapshotBuilder Intended(params ReadOnlySpan<string> functions)
-    {
-        _intended = [.. functions];
-        return this;
-    }
-
     public SnapshotBuilder Activity(ActivityHealth activity)
     {
         _activities.Add(activity);
@@ -89,7 +82,7 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
         var slots = _functions.Select((function, slot) => (function.Name, slot)).ToImmutableDictionary(pair => pair.Name, pair => pair.slot);
         var minutes = new MinuteWindow(columns, last - Unsettled);
         var findings = _findings.Select(finding => finding with { Slot = slots.GetValueOrDefault(finding.Function, Finding.Account) }).Order(FindingOrder.Urgency);
-        var analysis = new AccountAnalysis(new() { Minutes = minutes, Functions = [.. _functions], Slots = slots, IntendedLimiters = _intended }, [.. findings]);
+        var analysis = new AccountAnalysis(new() { Minutes = minutes, Functions = [.. _functions], Slots = slots }, [.. findings]);
         var rows = _rows.Select(row => Row(row, analysis)).OrderBy(row => row.Name, StringComparer.Ordinal).ToImmutableArray();
         return new()
         {

@@ -37,9 +37,9 @@ public sealed record FindingsView(
     private static Place PlaceOf(Finding finding)
     {
         if (finding.Harm == Harm.Intended) return Place.Intended;
-        // Provisioned concurrency and settings that merely might hurt can wait for a quiet day.
-        var isUrgent = finding.Harm >= Harm.Slower || (finding.Harm == Harm.AtRisk && finding.Group < PatternGroup.Provisioned);
-        if (!isUrgent) return Place.Settings;
+        // What is merely set so that it might hurt can wait for a quiet day.
+        var isSetting = finding.Group >= PatternGroup.Provisioned || finding.Pattern == Pattern.StrandedReserve;
+        if (finding.Harm < Harm.AtRisk || (finding.Harm == Harm.AtRisk && isSetting)) return Place.Settings;
         return finding.IsOngoing ? Place.Pressing : Place.Earlier;
     }
 }

@@ -30,7 +30,7 @@ internal static class ThrottlingRemedies
 
     private static Remedy RaiseReserved(Finding finding) => new(
         $"Raise reserved concurrency above {finding.Evidence.Threshold.Value()}",
-        "To the peak of normal load and a fifth more. A peak seen while throttling is cut off: the recommendation on the function's page estimates the demand behind it. It is taken from everybody else's pool, of which 100 must stay unreserved.",
+        "To the peak of normal load and a fifth more. A peak seen while throttling is cut off: the recommended value goes by the demand behind it. It is taken from everybody else's pool, of which 100 must stay unreserved.",
         GuideSection.ReservedConcurrency);
 
     private static readonly Remedy TurnOn = new(

@@ -12,6 +12,9 @@ public static class FunctionRecommendations
 {
     private static readonly ConditionalWeakTable<AccountSnapshot, ConcurrentDictionary<int, ImmutableArray<Recommendation>>> Shared = [];
 
+    /// <summary>What is recommended for the account as a whole.</summary>
+    public static ImmutableArray<Recommendation> OfAccount(AccountSnapshot snapshot) => Recommender.ForAccount(new(snapshot.Analysis.Input));
+
     public static ImmutableArray<Recommendation> Of(AccountSnapshot snapshot, int slot) =>
         Shared.GetOrCreateValue(snapshot).GetOrAdd(slot, static (slot, snapshot) => Make(snapshot, slot), snapshot);
 

@@ -11,19 +11,15 @@ namespace Dashboard.Components.Pages;
 /// <param name="Row">Null when there is no such function.</param>
 /// <param name="Findings">The most urgent first.</param>
 /// <param name="Selected">The finding whose minutes and threshold the charts show; null without findings.</param>
-/// <param name="IsIntendedLimiter">Its owner declared that its requests are meant to be limited.</param>
 /// <param name="CloseMatches">Names that may have been meant when there is none.</param>
 public sealed record FunctionView(
-    string Name, FunctionRow? Row, ImmutableArray<Finding> Findings, Finding? Selected, bool IsIntendedLimiter, ImmutableArray<Recommendation> Recommendations,
+    string Name, FunctionRow? Row, ImmutableArray<Finding> Findings, Finding? Selected, ImmutableArray<Recommendation> Recommendations,
     ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, ImmutableArray<string> CloseMatches)
 {
-    /// <summary>Its own reservation rejected requests.</summary>
-    public bool HitsOwnLimit => Findings.Any(finding => finding.Pattern is Pattern.ReservedCap or Pattern.TurnedOff or Pattern.ProvisionedFillsReservation or Pattern.RequestRate);
-
     /// <param name="finding">Key of the finding to pick out; the most urgent one when there is no such.</param>
     public static FunctionView From(AccountSnapshot snapshot, string name, RowWindow window, string? finding, DateTimeOffset now)
     {
-        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], null, false, [], [], [], Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
+        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], null, [], [], [], Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
 
         ImmutableArray<Finding> findings = [.. snapshot.Analysis.Of(slot)];
         var selected = findings.FirstOrDefault(candidate => FindingKey.Of(candidate) == finding) ?? findings.FirstOrDefault();
@@ -32,7 +28,6 @@ public sealed record FunctionView(
             snapshot.Rows.Over(window).FirstOrDefault(row => row.Slot == slot),
             findings,
             selected,
-            snapshot.Analysis.Input.IntendedLimiters.Contains(name),
             FunctionRecommendations.Of(snapshot, slot),
             ConfigurationItem.From(snapshot.Functions[slot], snapshot.Health, now),
             FunctionCharts.From(snapshot, slot, window, selected),

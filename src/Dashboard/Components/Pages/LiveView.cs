@@ -1,15 +1,20 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Charts;
 using Dashboard.Components.Findings;
 using Dashboard.Components.Layout;
 using Dashboard.Components.Parts;
+using Dashboard.Components.Recommendations;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
 
 /// <summary>What the live page shows of a snapshot.</summary>
+/// <param name="Recommendations">For the account as a whole.</param>
+/// <param name="Answer">The value recommended against the most urgent finding; null when there is none.</param>
 /// <param name="Unknown">Says that of some functions nothing is known, so that an empty list is not taken for good news; null when all are.</param>
 /// <param name="Unexamined">The same of findings, which also want the account's own series and fresh minutes.</param>
 /// <param name="NearestCeiling">Highest share of their own ceiling in use now, first.</param>
@@ -18,6 +23,8 @@ public sealed record LiveView(
     Capacity Capacity,
     RecentTotals Recent,
     FindingsView Findings,
+    ImmutableArray<Recommendation> Recommendations,
+    string? Answer,
     ImmutableArray<FunctionRow> NearestCeiling,
     ImmutableArray<ConsumerShare> Consumers,
     ChartModel Concurrency,
@@ -41,12 +48,15 @@ public sealed record LiveView(
         var capacity = Capacity.From(snapshot.Ledger);
         var recent = RecentTotals.From(snapshot.Minutes);
         var findings = FindingsView.From(snapshot.Analysis.Findings);
+        var recommendations = FunctionRecommendations.OfAccount(snapshot);
         var rows = snapshot.Rows.Over(RowWindow.Minutes15);
         return new(
             Headline.From(snapshot, capacity, recent, findings),
             capacity,
             recent,
             findings,
+            recommendations,
+            AnswerTo(findings.Worst, recommendations, snapshot),
             Nearest(rows),
             ConsumerShare.From(rows),
             AccountCharts.Concurrency(snapshot, window),
@@ -62,6 +72,9 @@ public sealed record LiveView(
             : unknown > 0 ? $"None known; of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known."
             : null;
     }
+
+    private static string? AnswerTo(Finding? worst, ImmutableArray<Recommendation> ofAccount, AccountSnapshot snapshot) =>
+        worst is null ? null : (worst.IsOfAccount() ? ofAccount : FunctionRecommendations.Of(snapshot, worst.Slot)).Answer(worst);
 
     private static string? UnexaminedOf(AccountSnapshot snapshot, RecentTotals recent, ImmutableArray<FunctionRow> rows)
     {

@@ -14,13 +14,14 @@ public sealed class FindingsViewTests
             Found.Of(Pattern.TimeoutFarFromDuration, "advice", Harm.Advice),
             Found.Of(Pattern.ProvisionedTooLarge, "wasted", Harm.Wasted),
             Found.Of(Pattern.SingleSubnet, "subnet", Harm.AtRisk),
+            Found.Of(Pattern.StrandedReserve, "stranded", Harm.AtRisk),
             Found.Of(Pattern.CeilingSoon, "ceiling", Harm.AtRisk),
             Found.Of(Pattern.ErrorRate, "over", Harm.Failed, isOngoing: false),
             Found.Of(Pattern.ReservedCap, "meant", Harm.Intended),
             Found.Of(Pattern.AsyncDropped, "lost", Harm.Lost));
         Assert.Equal(["lost", "ceiling"], view.Pressing.Select(group => group.Head.Function));
         Assert.Equal(["over"], view.Earlier.Select(finding => finding.Function));
-        Assert.Equal(["subnet", "wasted", "advice"], view.Settings.SelectMany(group => group.Findings).Select(finding => finding.Function));
+        Assert.Equal(["stranded", "subnet", "wasted", "advice"], view.Settings.SelectMany(group => group.Findings).Select(finding => finding.Function));
         Assert.Equal(["meant"], view.Intended.Select(finding => finding.Function));
     }
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Bunit;
 using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Recommendations;
 using Dashboard.Components.Recommendations;
+using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components.Recommendations;
 
@@ -43,6 +45,16 @@ public sealed class RecommendationCardTests : DashboardTestContext
         Assert.Equal("reserved = 60", cut.Find("pre").TextContent);
         Assert.Equal(["false", "false", "true"], cut.FindAll(".segmented button").Select(button => button.GetAttribute("aria-pressed")));
         Assert.Equal(cut.Find("pre").Id, cut.Find("[data-copy]").GetAttribute("data-copy"));
+    }
+
+    [Theory]
+    [InlineData(Pattern.ReservedCap, "Reserve 60")]
+    [InlineData(Pattern.PoolUsed, null)]
+    [InlineData(Pattern.MemoryStarved, null)]
+    public void A_finding_is_answered_by_the_value_that_is_recommended_against_it(Pattern pattern, string? answer)
+    {
+        ImmutableArray<Recommendation> recommendations = [Reserve];
+        Assert.Equal(answer, recommendations.Answer(Found.Of(pattern, "orders", Harm.Rejected)));
     }
 
     [Fact]
