@@ -55,8 +55,15 @@ public sealed class AsyncBacklogRule : IFunctionRule
             var isOld = ages[i] >= unexplained || (ages[i] >= HighWhileThrottled && IsThrottledAround(examined, i));
             states[i] = isOld || outruns ? MinuteState.Holds : MinuteState.DoesNotHold;
         }
-        if (RunFinding.Runs(states, FewestMinutes) is { } runs) findings.Add(Describe(examined, unexplained, runs));
+        List<MinuteRun>? runs = null;
+        var reader = new RunReader(states);
+        while (reader.Next(out var run))
+            if (run.Holding >= FewestMinutes && Events(examined, run) >= FewestEvents) (runs ??= []).Add(run);
+        if (runs is not null) findings.Add(Describe(examined, unexplained, runs));
     }
+
+    private static double Events(FunctionCase examined, MinuteRun run) => Math.Max(
+        Series.Sum(examined[FunctionMetric.AsyncEventsReceived][run.Range]), Series.Sum(examined[FunctionMetric.Invocations][run.Range]));
 
     /// <summary>Settled minutes alone: events are counted as they come, invocations only as they end.</summary>
     private static bool Outruns(FunctionCase examined, int index)

@@ -8,7 +8,10 @@ namespace Dashboard.Analysis.Delivery;
 /// <summary>A metric of which a single count is one too many. The counts are exact, so what they say is proved.</summary>
 internal static class CountRule
 {
-    /// <summary>Counts from which it is worth saying: each stands for work that was lost or ended. Source: Lambda developer guide, monitoring-metrics-types.</summary>
+    /// <summary>
+    /// Counts from which it is worth saying: each stands for work that was lost or ended. Source: Lambda developer guide,
+    /// monitoring-metrics-types.
+    /// </summary>
     public const int Fewest = 1;
 
     /// <summary>The minutes with a count; null, and nothing allocated, when there is none.</summary>

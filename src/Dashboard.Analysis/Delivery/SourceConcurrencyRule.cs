@@ -32,7 +32,8 @@ public sealed class SourceConcurrencyRule : IFunctionRule
         if (limited == 0) return;
         if (limited > 1) subject = null;
 
-        if (examined.Limits.Reserved.Value is { } reserved && reserved > 0 && sum > reserved) findings.Add(AboveReservation(examined, sum, reserved, subject));
+        if (examined.Limits.Reserved.Value is { } reserved && reserved > 0 && sum > reserved)
+            findings.Add(AboveReservation(examined, sum, reserved, subject));
         else if (limited == enabled && AtMaximum(examined, sum) is { } runs) findings.Add(Pinned(examined, sum, runs, subject));
     }
 
@@ -42,11 +43,22 @@ public sealed class SourceConcurrencyRule : IFunctionRule
         Evidence evidence = new(
             new("maximum concurrency of event sources", sum), new("reserved concurrency", reserved), new Measure("throttles", Series.Sum(throttles)));
         if (CountRule.Runs(throttles) is { } runs)
-            return RunFinding.Of(examined, Pattern.SourceConcurrency, Confidence.Likely, Harm.BackingUp, evidence, runs, Series.Sum(throttles)) with { Subject = subject };
+        {
+            return RunFinding.Of(examined, Pattern.SourceConcurrency, Confidence.Likely, Harm.BackingUp, evidence, runs, Series.Sum(throttles)) with
+            {
+                Subject = subject,
+            };
+        }
         return new()
         {
-            Pattern = Pattern.SourceConcurrency, Slot = examined.Slot, Function = examined.Name, Confidence = Confidence.Proved, Harm = Harm.AtRisk,
-            Evidence = evidence, Subject = subject, Note = "Not throttled so far; it will be when the sources use their maximum.",
+            Pattern = Pattern.SourceConcurrency,
+            Slot = examined.Slot,
+            Function = examined.Name,
+            Confidence = Confidence.Proved,
+            Harm = Harm.AtRisk,
+            Evidence = evidence,
+            Subject = subject,
+            Note = "Not throttled so far; it will be when the sources use their maximum.",
         };
     }
 

@@ -11,7 +11,8 @@ namespace Dashboard.Analysis.Latency;
 /// </summary>
 public sealed class MemoryStarvedRule : IFunctionRule
 {
-    /// <summary>Half of one vCPU: above it a whole one cannot even halve the time. CPU is proportional to memory: Lambda developer guide, configuration-memory.</summary>
+    /// <summary>Half of one vCPU: above it a whole one cannot even halve the time. CPU is
+    /// proportional to memory: Lambda developer guide, configuration-memory.</summary>
     public const int MostMegabytes = LambdaQuotas.FullCpuMegabytes / 2;
 
     /// <summary>A quarter of one vCPU: with so little, hardly any computing is fast.</summary>
@@ -23,7 +24,8 @@ public sealed class MemoryStarvedRule : IFunctionRule
     /// <summary>Milliseconds of the median: longer jobs often wait on purpose, just as steadily, for an export or another job.</summary>
     public const double LongestMedian = 15_000;
 
-    /// <summary>Invocations that make a minute busy: of sixty calls to a service one in a hundred of which is slow, nearly half the minutes show one.</summary>
+    /// <summary>Invocations that make a minute busy: of sixty calls to a service one in a hundred of which is slow,
+    /// nearly half the minutes show one.</summary>
     public const int BusyMinute = 60;
 
     /// <summary>Busy minutes: of so many, a tail of one in a hundred shows in more than <see cref="TailedShare"/> but for one time in a million.</summary>

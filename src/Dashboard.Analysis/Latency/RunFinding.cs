@@ -9,7 +9,8 @@ internal static class RunFinding
 {
     /// <param name="runs">At least one, the oldest first.</param>
     public static Finding Of(
-        FunctionCase examined, Pattern pattern, Confidence confidence, Harm harm, Evidence evidence, IReadOnlyList<MinuteRun> runs, double? requests = null) => new()
+        FunctionCase examined, Pattern pattern, Confidence confidence, Harm harm, Evidence evidence, IReadOnlyList<MinuteRun> runs,
+        double? requests = null) => new()
         {
             Pattern = pattern,
             Slot = examined.Slot,

@@ -17,7 +17,10 @@ public sealed class SlowerThanUsualRule : IFunctionRule
     /// <summary>Milliseconds above the usual: less than this nobody waits for.</summary>
     public const double Material = 50;
 
-    /// <summary>In units of the factor by which durations move from one minute to the next anyway, on a logarithmic scale: where they vary, an episode has to stand out.</summary>
+    /// <summary>
+    /// In units of the factor by which durations move from one minute to the next anyway, on a logarithmic scale: where they vary, an
+    /// episode has to stand out.
+    /// </summary>
     public const double Scatters = 3;
 
     /// <summary>Minutes it must hold in.</summary>

@@ -9,7 +9,10 @@ namespace Dashboard.Analysis.Latency;
 /// </summary>
 internal readonly ref struct TimeoutWatch(FunctionCase examined)
 {
-    /// <summary>Share of the timeout from which a duration is taken for it. A house rule: an ended invocation reports the timeout itself, give or take milliseconds.</summary>
+    /// <summary>
+    /// Share of the timeout from which a duration is taken for it. A house rule: an ended invocation reports the timeout itself, give
+    /// or take milliseconds.
+    /// </summary>
     public const double AtTimeout = 0.99;
 
     /// <summary>Share of the timeout above which it must have been another when the invocation ran. A house rule.</summary>

@@ -43,7 +43,8 @@ public sealed class SourceConcurrencyRuleTests
     {
         var finding = Examine(f => f.Run(0, 180, 100, 200, 3).Set(FunctionMetric.ConcurrentExecutions, 100, minutes, concurrency), ReservedConcurrency.None, 10);
         Assert.Equal(isFound, finding is not null);
-        if (finding is not null) Assert.Equal((Confidence.Possible, Harm.AtRisk, Source(10).SourceArn), (finding.Confidence, finding.Harm, finding.Subject));
+        if (finding is null) return;
+        Assert.Equal((Confidence.Possible, Harm.AtRisk, Source(10).SourceArn), (finding.Confidence, finding.Harm, finding.Subject));
     }
 
     [Fact]

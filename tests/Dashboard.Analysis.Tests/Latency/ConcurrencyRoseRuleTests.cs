@@ -66,7 +66,8 @@ public sealed class ConcurrencyRoseRuleTests
     public void Throttled_requests_are_part_of_what_callers_asked_for()
     {
         var account = new AccountScript();
-        account.Add("f", c => c with { Reserved = ReservedConcurrency.Of(10) }).Run(0, 180, 300, 1000, 6).Run(From, 10, 600, 1000, 10).Set(FunctionMetric.Throttles, From, 10, 1800);
+        account.Add("f", c => c with { Reserved = ReservedConcurrency.Of(10) })
+            .Run(0, 180, 300, 1000, 6).Run(From, 10, 600, 1000, 10).Set(FunctionMetric.Throttles, From, 10, 1800);
         var finding = Assert.Single(account.Examine(_rule));
         Assert.Equal(40, finding.Evidence.Observed.Value, 3);
         Assert.Equal(24_000, finding.Requests);

@@ -27,7 +27,8 @@ public sealed class HealthyNoiseTests
         {
             var account = new AccountScript { Unsettled = 5 };
             var median = noise.LogNormal(400, 1.2);
-            var function = account.Add("f", c => c with { MemoryMegabytes = Memory[noise.Next(Memory.Length)], Timeout = TimeSpan.FromMilliseconds(40 * median) });
+            var memory = Memory[noise.Next(Memory.Length)];
+            var function = account.Add("f", c => c with { MemoryMegabytes = memory, Timeout = TimeSpan.FromMilliseconds(40 * median) });
             noise.Write(function, account.Minutes, perMinute, median, noise.Uniform(0.25, 0.5), noise.Next(4) == 0 ? noise.Uniform(0.02, 0.05) : 0.004);
             Lose(function, noise, account.Minutes);
             Assert.Empty(Examine(account));
@@ -48,6 +49,25 @@ public sealed class HealthyNoiseTests
             for (var minute = 0; minute < account.Minutes; minute++) function.Set(FunctionMetric.DurationP50, minute, (float)noise.LogNormal(1000, sigma));
             Assert.Empty(account.Examine(new SlowerThanUsualRule()));
         }
+    }
+
+    [Fact]
+    public void A_healthy_function_allocates_nothing()
+    {
+        var account = new AccountScript();
+        new Noise(5).Write(account.Add("f"), account.Minutes, 60, 200, 0.4, 0.004);
+        var function = account.Function();
+        var findings = new List<Finding>();
+        Span<long> allocated = stackalloc long[2];
+        for (var round = 0; round < 2; round++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            foreach (var rule in LatencyRules.Functions) rule.Examine(function, findings);
+            foreach (var rule in DeliveryRules.Functions) rule.Examine(function, findings);
+            allocated[round] = GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+        Assert.Empty(findings);
+        Assert.Equal(0, allocated[1]);
     }
 
     /// <summary>Readings that failed.</summary>

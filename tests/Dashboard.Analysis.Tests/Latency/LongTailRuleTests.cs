@@ -46,7 +46,8 @@ public sealed class LongTailRuleTests
     public void Minutes_slower_as_a_whole_are_no_tail()
     {
         var account = new AccountScript();
-        account.Add("f").Run(0, 180, 500, 100).Fill(FunctionMetric.DurationP50, 100).Set(FunctionMetric.DurationP50, 100, 30, 150).Set(FunctionMetric.DurationP99, 100, 30, 5000);
+        account.Add("f").Run(0, 180, 500, 100).Fill(FunctionMetric.DurationP50, 100)
+            .Set(FunctionMetric.DurationP50, 100, 30, 150).Set(FunctionMetric.DurationP99, 100, 30, 5000);
         Assert.Empty(account.Examine(_rule));
     }
 

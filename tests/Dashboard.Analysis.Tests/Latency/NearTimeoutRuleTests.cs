@@ -32,7 +32,8 @@ public sealed class NearTimeoutRuleTests
     [InlineData(4, false)]
     [InlineData(5, true)]
     [InlineData(6, true)]
-    public void It_takes_several_minutes(int minutes, bool isFound) => Assert.Equal(isFound, Found(50, FunctionMetric.DurationMaximum, 0.9f * Timeout, minutes));
+    public void It_takes_several_minutes(int minutes, bool isFound) =>
+        Assert.Equal(isFound, Found(50, FunctionMetric.DurationMaximum, 0.9f * Timeout, minutes));
 
     [Theory]
     [InlineData(1, true)]
