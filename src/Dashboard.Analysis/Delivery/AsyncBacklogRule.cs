@@ -33,6 +33,9 @@ public sealed class AsyncBacklogRule : IFunctionRule
     /// <summary>Minutes it must hold in.</summary>
     public const int FewestMinutes = 3;
 
+    /// <summary>Events that an episode must concern: fewer are single events that wait, not a backlog.</summary>
+    public const int FewestEvents = 10;
+
     /// <summary>Throttles, as a share of invocations, from which ages around them are theirs: a handful among thousands makes no backlog.</summary>
     public const double ThrottledShare = 0.01;
 

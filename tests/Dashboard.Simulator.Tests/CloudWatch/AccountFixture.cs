@@ -1,5 +1,6 @@
 using Dashboard.Simulator.CloudWatch;
 using Dashboard.Simulator.Hosting;
+using Dashboard.Simulator.Lambda;
 using Dashboard.Simulator.Metrics;
 using Dashboard.Simulator.Wire;
 using Microsoft.Extensions.Time.Testing;
@@ -16,11 +17,13 @@ internal sealed class AccountFixture
     public AccountFixture(PublicationDelay? delay = null)
     {
         Metrics = new(Clock, delay ?? PublicationDelay.None);
-        Service = new(Metrics, new(AccountId, "eu-west-1", ConcurrencyLimit));
+        Account = new(AccountId, "eu-west-1", ConcurrencyLimit);
+        Service = new(Metrics, Account);
     }
 
     public FakeTimeProvider Clock { get; } = new(Now);
     public MetricStore Metrics { get; }
+    public LambdaAccount Account { get; }
     public CloudWatchService Service { get; }
 
     /// <summary>States the minutes that end now, one value each.</summary>

@@ -1,4 +1,5 @@
 using Dashboard.Simulator.CloudWatch.Alarms;
+using Dashboard.Simulator.Metrics;
 using Dashboard.Simulator.Wire;
 using static Dashboard.Simulator.Tests.CloudWatch.AccountFixture;
 
@@ -59,6 +60,44 @@ public sealed class AlarmTests
         Assert.Equal(["b-high", "b-low"], Names(new() { ["AlarmNamePrefix"] = "b-" }));
         Assert.Equal(["a-low", "b-low"], Names(new() { ["StateValue"] = "ALARM" }));
         Assert.Empty(Names(new() { ["AlarmTypes"] = new[] { "CompositeAlarm" } }));
+    }
+
+    [Theory]
+    [InlineData(WireProtocol.RpcV2Cbor)]
+    [InlineData(WireProtocol.AwsJson)]
+    [InlineData(WireProtocol.AwsQuery)]
+    public void An_alarm_on_metric_math_shows_its_parts_in_place_of_a_metric(WireProtocol protocol)
+    {
+        _account.Call("PutMetricAlarm", new()
+        {
+            ["AlarmName"] = "share", ["EvaluationPeriods"] = 2, ["Threshold"] = 70, ["ComparisonOperator"] = "GreaterThanThreshold",
+            ["Metrics"] = new[] { Expression("e1", "m1/SERVICE_QUOTA(m1)*100"), Query("m1", OfAccount("ClaimedAccountConcurrency"), "Maximum").With("ReturnData", false) },
+        }, protocol);
+        var alarm = Assert.Single(_account.Call("DescribeAlarms", [], protocol).List("MetricAlarms"));
+        var parts = alarm.List("Metrics");
+        Assert.Equal(("e1", "m1/SERVICE_QUOTA(m1)*100"), (parts[0].Text("Id"), parts[0].Text("Expression")));
+        Assert.Equal(("Maximum", "ClaimedAccountConcurrency"), (parts[1]["MetricStat"].Text("Stat"), parts[1]["MetricStat"]["Metric"].Text("MetricName")));
+        Assert.Null(alarm.Text("MetricName"));
+    }
+
+    [Fact]
+    public void Target_tracking_has_two_alarms_that_lack_data_while_the_alias_is_idle()
+    {
+        const string Resource = "function:search:live";
+        _account.Account.Add(new() { Name = "search", Arn = _account.Account.ArnOf("search"), LastModified = Now, Aliases = [new("live", "7")] });
+        _account.Account.RegisterScalableTarget(new(Resource, 5, 50, Now));
+        _account.Account.PutScalingPolicy(new("utilization", Resource, 0.7, null, null, Now.AddDays(-9)));
+        Assert.Equal([("AlarmHigh", "INSUFFICIENT_DATA", 0.7), ("AlarmLow", "INSUFFICIENT_DATA", 0.63)], Tracking());
+        Assert.All(Names([]), name => Assert.StartsWith("TargetTracking-function:search:live-Alarm", name, StringComparison.Ordinal));
+
+        var utilization = new MetricIdentity("AWS/Lambda", "ProvisionedConcurrencyUtilization", new("FunctionName", "search"), new Dimension("Resource", "search:live"));
+        _account.Fill(utilization, 0.5, 0.8, 0.9, 0.95);
+        Assert.Equal([("AlarmHigh", "ALARM", 0.7), ("AlarmLow", "OK", 0.63)], Tracking());
+        _account.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.Equal(["INSUFFICIENT_DATA", "INSUFFICIENT_DATA"], Tracking().Select(alarm => alarm.State));
+
+        (string Kind, string State, double Threshold)[] Tracking() =>
+            [.. _account.Call("DescribeAlarms", []).List("MetricAlarms").Select(a => (a.Text("AlarmName")!.Split('-')[2], a.Text("StateValue")!, Math.Round(a["Threshold"].Number, 6)))];
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Dashboard.Declarations;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Polling;
+using Dashboard.Simulator.CloudWatch.Alarms;
 using Dashboard.Simulator.Hosting;
 using Dashboard.Simulator.Lambda;
 using Dashboard.Simulator.Metrics;
@@ -49,6 +50,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
+    public AlarmBook Alarms => _host.Alarms;
     public List<AccountSnapshot> Published { get; } = [];
     public AccountSnapshot Snapshot => Published[^1];
 
