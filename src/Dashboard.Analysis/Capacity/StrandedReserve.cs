@@ -32,18 +32,22 @@ internal readonly record struct StrandedReserve(int Reserved, double Peak, int K
         if (function.Configuration.OnManagedInstances || function.Input.Usage is not { } history) return null;
         var usage = function.Usage;
         if (usage is null && (history.Functions.IsEmpty || function.IsActive || function.NewestKnown < 0)) return null;
+        // What is healthy is told by its peak, before anything else is counted.
+        var peak = Highest(function[FunctionMetric.ConcurrentExecutions]);
+        if (!IsWorthIt(reserved, WithMargin(peak))) return null;
+        if (usage is not null) peak = Math.Max(peak, Highest(usage[UsageMetric.PeakConcurrency]));
+        var keep = Math.Max(WithMargin(peak), Promised(function));
+        if (!IsWorthIt(reserved, keep)) return null;
+
         var hours = usage is null ? history.Hours : KnownHours(usage);
         if (hours < LeastHours || Highest(function[FunctionMetric.Throttles]) > 0) return null;
-        var peak = Highest(function[FunctionMetric.ConcurrentExecutions]);
-        if (usage is not null)
-        {
-            if (Highest(usage[UsageMetric.Throttles]) > 0) return null;
-            peak = Math.Max(peak, Highest(usage[UsageMetric.PeakConcurrency]));
-        }
-        var keep = Math.Max((int)Math.Ceiling(peak * Margin), Promised(function));
-        var stranded = new StrandedReserve(reserved, peak, keep, hours / 24.0, usage is null);
-        return stranded.Reclaimable >= LeastReclaimable && stranded.Reclaimable >= LeastShare * reserved ? stranded : null;
+        if (usage is not null && Highest(usage[UsageMetric.Throttles]) > 0) return null;
+        return new(reserved, peak, keep, hours / 24.0, usage is null);
     }
+
+    private static int WithMargin(float peak) => (int)Math.Ceiling(peak * Margin);
+
+    private static bool IsWorthIt(int reserved, int keep) => reserved - keep >= Math.Max(LeastReclaimable, LeastShare * reserved);
 
     /// <summary>Concurrency that other settings count on: provisioned, or the maximum of event sources.</summary>
     private static int Promised(FunctionCase function)

@@ -26,7 +26,7 @@ public static class Approach
     /// <param name="days">Hourly peaks of the same series in the last days; null when not read.</param>
     public static ExhaustionForecast.Reaches? Of(ReadOnlySpan<float> values, double limit, HourlyUsage? days)
     {
-        if (!IsHigh(values, limit)) return null;
+        if (!StandsOut(values, limit)) return null;
         if (ExhaustionForecast.Of(values, limit) is not ExhaustionForecast.Reaches reaches || reaches.Likely > Horizon) return null;
         if (reaches.Line.Now < LeastUse * limit) return null;
         if (Usual.Of(values[..Math.Max(0, reaches.Newest + 1 - ExhaustionForecast.MostMinutes)]) is not { } usual || reaches.Line.Now <= usual.Highest) return null;
@@ -45,12 +45,16 @@ public static class Approach
         return double.IsFinite(reaches.High) ? new(observed, threshold, likely, low, high, rise) : new(observed, threshold, likely, low, rise);
     }
 
-    /// <summary>Cheap, and false for nearly everybody.</summary>
-    private static bool IsHigh(ReadOnlySpan<float> values, double limit)
+    /// <summary>High, and higher than all before: cheap, and false for nearly everybody.</summary>
+    private static bool StandsOut(ReadOnlySpan<float> values, double limit)
     {
-        for (var i = values.Length - 1; i >= 0 && i >= values.Length - ExhaustionForecast.FreshMinutes; i--)
-            if (values[i] >= LeastUse * limit) return true;
-        return false;
+        var highest = float.NegativeInfinity;
+        foreach (var value in values[Math.Max(0, values.Length - ExhaustionForecast.FreshMinutes)..])
+            if (value > highest) highest = value;
+        if (!(highest >= LeastUse * limit)) return false;
+        foreach (var value in values[..Math.Max(0, values.Length - ExhaustionForecast.FreshMinutes - ExhaustionForecast.MostMinutes)])
+            if (value >= highest) return false;
+        return true;
     }
 
     public static bool IsThrottled(ReadOnlySpan<float> throttles, int since)
