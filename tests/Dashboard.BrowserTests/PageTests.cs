@@ -35,7 +35,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     {
         var look = phone ? Look.Phone(dark) : Look.Desk(dark);
         var page = name == "function" ? await OpenBusiestFunctionAsync(look) : await chromium.OpenAsync(app, path, look);
-        await Expect(page.Locator(loaded).First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(loaded).First).ToBeAttachedAsync(new() { Timeout = 120_000 });
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         Assert.True(overflow <= 0, $"{name} is {overflow} px wider than its window");
@@ -73,7 +73,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     public async Task The_theme_is_changed_by_its_button_and_remembered()
     {
         var page = await chromium.OpenAsync(app, "", Look.Desk(dark: true));
-        await Expect(page.Locator(".time-chart svg").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".time-chart svg").First).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("light", RegexOptions.IgnoreCase) }).ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "light");
         await page.ReloadAsync();
@@ -84,7 +84,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     public async Task A_search_narrows_the_grid_and_stands_in_the_address()
     {
         var page = await chromium.OpenAsync(app, "functions", Look.Desk());
-        await Expect(page.Locator(".live-rows td").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".live-rows td").First).ToBeAttachedAsync(new() { Timeout = 120_000 });
         var name = await page.Locator(".live-rows .col-name a").First.InnerTextAsync();
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync(name);
@@ -98,7 +98,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     public async Task A_function_that_does_not_exist_is_named_and_not_run_as_markup()
     {
         var page = await chromium.OpenAsync(app, "functions/%3Cimg%20src%3Dx%20onerror%3D%22window.hit%3D1%22%3E", Look.Desk());
-        await Expect(page.GetByText("There is no function of this name")).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.GetByText("There is no function of this name")).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(page.GetByText("<img src=x onerror=").First).ToBeVisibleAsync();
         Assert.Null(await page.EvaluateAsync<int?>("window.hit ?? null"));
     }
@@ -107,7 +107,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     public async Task What_is_folded_is_accessible_when_opened_and_its_text_can_be_copied()
     {
         var page = await chromium.OpenAsync(app, "", Look.Desk(dark: false));
-        await Expect(page.Locator(".live-findings .fold").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".live-findings .fold").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => { fold.open = true; })");
         await page.AssertAccessibleAsync();
 
@@ -120,7 +120,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     {
         var page = await chromium.OpenAsync(app, "functions?sort=-invocations", look);
         var first = page.Locator(".live-rows .col-name a").First;
-        await Expect(first).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(first).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await page.GotoAsync((await first.GetAttributeAsync("href"))!);
         return page;
     }

@@ -22,7 +22,7 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         var page = await chromium.OpenAsync(app, "", Look.Desk());
         await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15) is var rows && rows.Any(r => r.Concurrency >= 4) && rows.All(r => r.State != FunctionState.Unknown));
         var findings = page.Locator(".live-findings");
-        await Expect(findings).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Expect(findings).ToBeVisibleAsync(new() { Timeout = 120_000 });
         await Expect(findings.GetByText("Reserved cap")).ToHaveCountAsync(0);
 
         // Somebody reserves 1 for a function that needs several.
@@ -35,7 +35,7 @@ public sealed class ThrottleSceneTests(Chromium chromium)
 
         await AdvanceUntilAsync(app, clock, snapshot => snapshot.Rows.Over(RowWindow.Minutes15).Any(r => r.Name == victim && r is { Verdict: { Pattern: Pattern.ReservedCap, IsOngoing: true } }));
         var finding = findings.Locator(".finding", new() { Has = page.Locator(".name", new() { HasText = victim }) }).First;
-        await Expect(finding.Locator(".verdict")).ToHaveTextAsync("Reserved cap", new() { Timeout = 30_000 });
+        await Expect(finding.Locator(".verdict")).ToHaveTextAsync("Reserved cap", new() { Timeout = 120_000 });
         await Expect(finding).ToContainTextAsync("reserved concurrency 1");
         await Expect(page.Locator("h1")).ToContainTextAsync(victim);
         await page.KeepAsync("incident-live");
@@ -45,7 +45,7 @@ public sealed class ThrottleSceneTests(Chromium chromium)
         await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = victim })).ToBeVisibleAsync();
         await Expect(page.Locator(".state", new() { HasText = "Throttled" }).First).ToBeVisibleAsync();
         await Expect(page.Locator(".finding-card.is-selected .remedies li").First).ToContainTextAsync("Raise reserved concurrency above 1");
-        await Expect(page.Locator(".function-charts .chart-marked").First).ToBeAttachedAsync(new() { Timeout = 30_000 });
+        await Expect(page.Locator(".function-charts .chart-marked").First).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await page.KeepAsync("incident-function");
         await page.AssertAccessibleAsync();
     }

@@ -51,11 +51,16 @@ public sealed class ConcurrencyRoseRule : IFunctionRule
         if (usual.Minutes < EnoughOtherMinutes) return;
         Mark(examined, requests, usual, states);
         if (RunFinding.Runs(states, FewestMinutes) is not { } runs) return;
-        // What holds from the first minutes on did not rise: it was so, and fell.
+        DropFirst(runs, states);
+        if (runs.Count > 0 && Describe(examined, requests, usual, runs) is { } finding) findings.Add(finding);
+    }
+
+    /// <summary>What holds from the first minutes on did not rise: it was so, and fell.</summary>
+    private static void DropFirst(List<MinuteRun> runs, ReadOnlySpan<MinuteState> states)
+    {
         var first = 0;
         while (first < states.Length && states[first] == MinuteState.Unknown) first++;
-        runs.RemoveAll(run => run.First < first + FewestBefore);
-        if (runs.Count > 0 && Describe(examined, requests, usual, runs) is { } finding) findings.Add(finding);
+        while (runs.Count > 0 && runs[0].First < first + FewestBefore) runs.RemoveAt(0);
     }
 
     /// <summary>
