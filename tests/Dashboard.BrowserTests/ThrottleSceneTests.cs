@@ -12,7 +12,7 @@ namespace Dashboard.BrowserTests;
 /// <summary>An incident from the first minute to the function at fault, by a clock that the test moves.</summary>
 public sealed class ThrottleSceneTests(Chromium chromium)
 {
-    private const int LongestWaitMinutes = 12;
+    private const int LongestWaitMinutes = 30;
 
     [Fact]
     public async Task A_throttle_appears_on_Live_and_leads_to_the_function_and_the_limit_it_hit()

@@ -14,7 +14,11 @@ internal static class FunctionView
         Id = "default",
         Statement = function.InvokerServices.Select(service => new
         {
-            Sid = service.Split('.')[0], Effect = "Allow", Principal = new { Service = service }, Action = "lambda:InvokeFunction", Resource = function.Arn,
+            Sid = service.Split('.')[0],
+            Effect = "Allow",
+            Principal = new { Service = service },
+            Action = "lambda:InvokeFunction",
+            Resource = function.Arn,
         }),
     });
 

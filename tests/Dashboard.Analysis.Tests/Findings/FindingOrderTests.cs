@@ -44,7 +44,14 @@ public sealed class FindingOrderTests
 
     private static Finding Of(string function, Harm harm, long? requests, bool ongoing) => new()
     {
-        Pattern = Pattern.ReservedCap, Slot = 0, Function = function, Confidence = Confidence.Likely, Harm = harm, Requests = requests, IsOngoing = ongoing,
-        Evidence = new(new("peak", 1), new("limit", 1)), Minutes = [new(1, 2)],
+        Pattern = Pattern.ReservedCap,
+        Slot = 0,
+        Function = function,
+        Confidence = Confidence.Likely,
+        Harm = harm,
+        Requests = requests,
+        IsOngoing = ongoing,
+        Evidence = new(new("peak", 1), new("limit", 1)),
+        Minutes = [new(1, 2)],
     };
 }

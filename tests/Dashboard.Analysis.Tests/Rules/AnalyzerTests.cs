@@ -127,8 +127,13 @@ public sealed class AnalyzerTests
             if (!holds(examined)) return;
             findings.Add(new()
             {
-                Pattern = Pattern.ReservedCap, Slot = examined.Slot, Function = examined.Name, Confidence = Confidence.Proved, Harm = harm,
-                Evidence = new(new("peak", 1), new("limit", 1)), Minutes = [new(examined.FirstMinute, examined.FirstMinute + lastIndex)],
+                Pattern = Pattern.ReservedCap,
+                Slot = examined.Slot,
+                Function = examined.Name,
+                Confidence = Confidence.Proved,
+                Harm = harm,
+                Evidence = new(new("peak", 1), new("limit", 1)),
+                Minutes = [new(examined.FirstMinute, examined.FirstMinute + lastIndex)],
             });
         }
     }

@@ -70,7 +70,10 @@ public sealed class AlarmTests
     {
         _account.Call("PutMetricAlarm", new()
         {
-            ["AlarmName"] = "share", ["EvaluationPeriods"] = 2, ["Threshold"] = 70, ["ComparisonOperator"] = "GreaterThanThreshold",
+            ["AlarmName"] = "share",
+            ["EvaluationPeriods"] = 2,
+            ["Threshold"] = 70,
+            ["ComparisonOperator"] = "GreaterThanThreshold",
             ["Metrics"] = new[] { Expression("e1", "m1/SERVICE_QUOTA(m1)*100"), Query("m1", OfAccount("ClaimedAccountConcurrency"), "Maximum").With("ReturnData", false) },
         }, protocol);
         var alarm = Assert.Single(_account.Call("DescribeAlarms", [], protocol).List("MetricAlarms"));

@@ -14,7 +14,10 @@ public sealed class ScalingAndAlarmsTests
         account.Add("plain");
         account.Lambda.Add(new()
         {
-            Name = "scaled", Arn = account.Lambda.ArnOf("scaled"), LastModified = account.Now, Aliases = [new("live", "7")],
+            Name = "scaled",
+            Arn = account.Lambda.ArnOf("scaled"),
+            LastModified = account.Now,
+            Aliases = [new("live", "7")],
             Provisioned = [new("live", 10, 10, 10, "READY", null, account.Now)],
         });
         account.Lambda.RegisterScalableTarget(new("function:scaled:live", 2, 40, account.Now));
@@ -34,7 +37,10 @@ public sealed class ScalingAndAlarmsTests
         await using var account = await PolledAccount.StartAsync();
         account.Lambda.Add(new()
         {
-            Name = "scaled", Arn = account.Lambda.ArnOf("scaled"), LastModified = account.Now, Aliases = [new("live", "7")],
+            Name = "scaled",
+            Arn = account.Lambda.ArnOf("scaled"),
+            LastModified = account.Now,
+            Aliases = [new("live", "7")],
             Provisioned = [new("live", 10, 10, 10, "READY", null, account.Now)],
         });
         account.Lambda.RegisterScalableTarget(new("function:scaled:live", 2, 40, account.Now));
@@ -78,7 +84,11 @@ public sealed class ScalingAndAlarmsTests
         account.Add("private");
         account.Lambda.Add(new()
         {
-            Name = "public", Arn = account.Lambda.ArnOf("public"), LastModified = account.Now, Timeout = TimeSpan.FromSeconds(60), InvokerServices = ["apigateway.amazonaws.com"],
+            Name = "public",
+            Arn = account.Lambda.ArnOf("public"),
+            LastModified = account.Now,
+            Timeout = TimeSpan.FromSeconds(60),
+            InvokerServices = ["apigateway.amazonaws.com"],
         });
         await account.PassAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(["apigateway.amazonaws.com"], Function(account, "public").Invokers!.Value);

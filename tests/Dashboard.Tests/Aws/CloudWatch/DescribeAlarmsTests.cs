@@ -17,12 +17,28 @@ public sealed class DescribeAlarmsTests
         await using var account = await SimulatedAccount.StartAsync();
         account.Host.Alarms.Put(new()
         {
-            Name = "throttles", Metric = new("AWS/Lambda", "Throttles", new Dimension("FunctionName", "checkout")), Statistic = "Sum", Period = 60, EvaluationPeriods = 3,
-            DatapointsToAlarm = 2, Threshold = 0, TreatMissingData = "notBreaching", ActionsEnabled = true, State = "OK", StateUpdated = Since, ConfigurationUpdated = Since,
+            Name = "throttles",
+            Metric = new("AWS/Lambda", "Throttles", new Dimension("FunctionName", "checkout")),
+            Statistic = "Sum",
+            Period = 60,
+            EvaluationPeriods = 3,
+            DatapointsToAlarm = 2,
+            Threshold = 0,
+            TreatMissingData = "notBreaching",
+            ActionsEnabled = true,
+            State = "OK",
+            StateUpdated = Since,
+            ConfigurationUpdated = Since,
         });
         account.Host.Alarms.Put(new()
         {
-            Name = "claimed", EvaluationPeriods = 1, Threshold = 70, State = "ALARM", StateUpdated = Since, ConfigurationUpdated = Since, ActionsEnabled = false,
+            Name = "claimed",
+            EvaluationPeriods = 1,
+            Threshold = 70,
+            State = "ALARM",
+            StateUpdated = Since,
+            ConfigurationUpdated = Since,
+            ActionsEnabled = false,
             Queries =
             [
                 new("e1", "m1/SERVICE_QUOTA(m1)*100", null, null, null, "Used", true),
