@@ -1,0 +1,36 @@
+namespace Dashboard.History.Coding;
+
+/// <summary>One hour of one series family: minute by metric, NaN where nothing is known.</summary>
+public sealed class HourBlock
+{
+    public const int Minutes = 60;
+
+    private readonly float[] _values;
+
+    public HourBlock(SeriesShape shape)
+    {
+        Shape = shape;
+        _values = new float[shape.Metrics * Minutes];
+        Clear();
+    }
+
+    public SeriesShape Shape { get; }
+
+    /// <summary>The minutes of one metric.</summary>
+    public Span<float> this[int metric] => _values.AsSpan(metric * Minutes, Minutes);
+
+    public void Clear() => Array.Fill(_values, float.NaN);
+
+    /// <summary>One bit a minute of which anything is known.</summary>
+    internal ulong Known()
+    {
+        var known = 0UL;
+        for (var metric = 0; metric < Shape.Metrics; metric++)
+        {
+            var minutes = this[metric];
+            for (var minute = 0; minute < Minutes; minute++)
+                if (!float.IsNaN(minutes[minute])) known |= 1UL << minute;
+        }
+        return known;
+    }
+}

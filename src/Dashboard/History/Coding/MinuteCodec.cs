@@ -1,0 +1,97 @@
+using System.Numerics;
+using Dashboard.Analysis.Model;
+
+namespace Dashboard.History.Coding;
+
+/// <summary>Packs one minute of an account and all its functions into bytes, until the hour is full. An idle function takes two or three.</summary>
+public static class MinuteCodec
+{
+    private const byte Version = 1;
+
+    /// <summary>Stands for a function of which nothing ran, failed or was throttled, and nothing else is known.</summary>
+    private const ulong Idle = 0;
+
+    private static readonly int Invocations = (int)FunctionMetric.Invocations;
+    private static readonly int Errors = (int)FunctionMetric.Errors;
+    private static readonly int Throttles = (int)FunctionMetric.Throttles;
+
+    /// <param name="series">Number of each slot's series; less than zero where the slot has no function.</param>
+    public static byte[] Encode(MinuteColumn column, ReadOnlySpan<int> series)
+    {
+        var buffer = new byte[1 + LargestOf(SeriesShape.Account) + series.Length * LargestOf(SeriesShape.Function)];
+        var writer = new ByteWriter(buffer);
+        writer.Byte(Version);
+        Span<float> values = stackalloc float[SeriesShape.Function.Metrics];
+        for (var metric = 0; metric < SeriesShape.Account.Metrics; metric++) values[metric] = column.Account((AccountMetric)metric);
+        var known = KnownOf(values[..SeriesShape.Account.Metrics]);
+        writer.Unsigned(known);
+        WriteValues(ref writer, SeriesShape.Account, values, known);
+
+        var previous = 0;
+        for (var slot = 0; slot < series.Length; slot++)
+        {
+            if (series[slot] < 0) continue;
+            for (var metric = 0; metric < values.Length; metric++) values[metric] = column.Function((FunctionMetric)metric, slot);
+            known = KnownOf(values);
+            if (known == 0) continue;
+            writer.Signed(series[slot] - previous);
+            previous = series[slot];
+            if (IsIdle(values, known)) known = Idle;
+            writer.Unsigned(known);
+            WriteValues(ref writer, SeriesShape.Function, values, known);
+        }
+        return buffer[..writer.Length];
+    }
+
+    /// <param name="account">Receives the account's own values in the minute given.</param>
+    /// <param name="function">The block that receives the values of a series.</param>
+    /// <exception cref="InvalidDataException">The bytes are none of ours.</exception>
+    public static void Decode(ReadOnlySpan<byte> bytes, int minute, HourBlock account, Func<int, HourBlock> function)
+    {
+        var reader = new ByteReader(bytes);
+        if (reader.Byte() is not Version and var version) throw new InvalidDataException($"A minute of the history has the unknown form {version}.");
+        ReadValues(ref reader, account, minute, reader.Unsigned());
+        var series = 0;
+        while (!reader.IsAtEnd)
+        {
+            series += (int)reader.Signed();
+            var known = reader.Unsigned();
+            var block = function(series);
+            if (known == Idle) block[Invocations][minute] = block[Errors][minute] = block[Throttles][minute] = 0;
+            else ReadValues(ref reader, block, minute, known);
+        }
+    }
+
+    /// <summary>A number takes ten bytes at most, and so do the two before the values.</summary>
+    private static int LargestOf(SeriesShape shape) => 10 * (shape.Metrics + 2);
+
+    private static bool IsIdle(ReadOnlySpan<float> values, ulong known) =>
+        known == (1UL << Invocations | 1UL << Errors | 1UL << Throttles) && values[Invocations] == 0 && values[Errors] == 0 && values[Throttles] == 0;
+
+    private static ulong KnownOf(ReadOnlySpan<float> values)
+    {
+        var known = 0UL;
+        for (var metric = 0; metric < values.Length; metric++)
+            if (!float.IsNaN(values[metric])) known |= 1UL << metric;
+        return known;
+    }
+
+    private static void WriteValues(ref ByteWriter writer, SeriesShape shape, scoped ReadOnlySpan<float> values, ulong known)
+    {
+        for (; known != 0; known &= known - 1)
+        {
+            var metric = BitOperations.TrailingZeroCount(known);
+            writer.Signed(shape.ToWhole(metric, values[metric]));
+        }
+    }
+
+    private static void ReadValues(ref ByteReader reader, HourBlock into, int minute, ulong known)
+    {
+        if (known >> into.Shape.Metrics != 0) throw new InvalidDataException("A minute of the history has metrics nobody knows.");
+        for (; known != 0; known &= known - 1)
+        {
+            var metric = BitOperations.TrailingZeroCount(known);
+            into[metric][minute] = into.Shape.FromWhole(metric, reader.Signed());
+        }
+    }
+}

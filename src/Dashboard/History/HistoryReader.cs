@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using Dashboard.History.Coding;
+using Dashboard.History.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Dashboard.History;
+
+/// <summary>Totals of one series over some time.</summary>
+/// <param name="Series">Number of the series.</param>
+/// <param name="Function">Empty for the account itself.</param>
+public sealed record SeriesTotals(int Series, string Function, HourTotals Totals);
+
+/// <summary>
+/// Reads what was kept. Every call opens its own view of the file, so that any number of readers go on beside the writer. Times are whole
+/// hours or minutes since 1970, ends excluded.
+/// </summary>
+/// <exception cref="HistoryReadException">From every method: the file cannot be read.</exception>
+public sealed class HistoryReader(string path)
+{
+    private const int MinutesPerHour = 60;
+    private const string Sums = "sum(minutes), sum(invocations), sum(errors), sum(throttles), sum(throttled), sum(duration), max(longest), max(peak), sum(spillover), sum(dropped)";
+
+    /// <summary>Functions with throttles in a range of hours, the most throttled first.</summary>
+    public ImmutableArray<SeriesTotals> MostThrottled(string scope, long fromHour, long endHour, int most) => Query(connection => Totals(connection, $"""
+        SELECT series.id, series.name, sum(hour.throttles) AS rejected, sum(hour.throttled)
+        FROM hour INDEXED BY hour_throttled JOIN series ON series.id = hour.id & {SeriesKey.MostSeries - 1}
+        WHERE hour.throttles > 0 AND hour.id >= $from AND hour.id < $end AND series.scope = (SELECT id FROM scope WHERE name = $scope) AND series.name <> ''
+        GROUP BY series.id ORDER BY rejected DESC, series.name LIMIT $most;
+        """,
+        row => new HourTotals { Throttles = row.GetInt64(2), Throttled = row.GetInt32(3) },
+        ("$from", SeriesKey.First(fromHour)), ("$end", SeriesKey.First(endHour)), ("$scope", scope), ("$most", most)));
+
+    /// <summary>All series of a scope over whole days, the account's own included, by name.</summary>
+    public ImmutableArray<SeriesTotals> ByDays(string scope, long fromDay, long endDay) => Query(connection => Totals(connection, $"""
+        SELECT series.id, series.name, {Sums}
+        FROM day JOIN series ON series.id = day.id & {SeriesKey.MostSeries - 1}
+        WHERE day.id >= $from AND day.id < $end AND series.scope = (SELECT id FROM scope WHERE name = $scope)
+        GROUP BY series.id ORDER BY series.name;
+        """,
+        All, ("$from", SeriesKey.First(fromDay)), ("$end", SeriesKey.First(endDay)), ("$scope", scope)));
+
+    /// <summary>The account's own hours, and with them those in which nothing happened; hours nobody read are missing.</summary>
+    public ImmutableArray<(long Hour, HourTotals Totals)> Hours(string scope, string function, long fromHour, long endHour) => Query(connection =>
+    {
+        if (SeriesOf(connection, scope, function) is not { } series) return [];
+        using var command = connection.Command(
+            $"""
+            WITH RECURSIVE hours(key) AS (SELECT $from UNION ALL SELECT key + {SeriesKey.MostSeries} FROM hours WHERE key + {SeriesKey.MostSeries} < $end)
+            SELECT hour.id, 0, minutes, invocations, errors, throttles, throttled, duration, longest, peak, spillover, dropped
+            FROM hours CROSS JOIN hour ON hour.id = hours.key;
+            """, null, ("$from", SeriesKey.Of(fromHour, series)), ("$end", SeriesKey.Of(endHour, series)));
+        using var row = command.ExecuteReader();
+        var hours = ImmutableArray.CreateBuilder<(long, HourTotals)>();
+        while (row.Read()) hours.Add((SeriesKey.Time(row.GetInt64(0)), All(row)));
+        return hours.ToImmutable();
+    });
+
+    /// <summary>Every minute of one function, or of the account: hours that are packed, and minutes that still wait to be.</summary>
+    /// <param name="function">Empty for the account itself.</param>
+    /// <param name="take">Gets each hour's first minute and its block, which is used again for the next.</param>
+    public void Minutes(string scope, string function, long fromMinute, long endMinute, Action<long, HourBlock> take) => Query(connection =>
+    {
+        if (SeriesOf(connection, scope, function) is not { } series) return 0;
+        var shape = function.Length == 0 ? SeriesShape.Account : SeriesShape.Function;
+        var block = new HourBlock(shape);
+        using (var command = connection.Command(
+            $"""
+            WITH RECURSIVE hours(key) AS (SELECT $from UNION ALL SELECT key + {SeriesKey.MostSeries} FROM hours WHERE key + {SeriesKey.MostSeries} < $end)
+            SELECT block.id, block.bytes FROM hours CROSS JOIN block ON block.id = hours.key;
+            """, null, ("$from", SeriesKey.Of(fromMinute / MinutesPerHour, series)), ("$end", SeriesKey.Of((endMinute + MinutesPerHour - 1) / MinutesPerHour, series))))
+        using (var row = command.ExecuteReader())
+        {
+            while (row.Read())
+            {
+                HourCodec.Decode(row.GetFieldValue<byte[]>(1), block);
+                take(SeriesKey.Time(row.GetInt64(0)) * MinutesPerHour, block);
+            }
+        }
+        Waiting(connection, scope, series, shape, fromMinute, endMinute, take);
+        return 0;
+    });
+
+    private static void Waiting(SqliteConnection connection, string scope, int series, SeriesShape shape, long fromMinute, long endMinute, Action<long, HourBlock> take)
+    {
+        using var command = connection.Command(
+            "SELECT minute, bytes FROM minute WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND minute >= $from AND minute < $end ORDER BY minute;",
+            null, ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
+        using var row = command.ExecuteReader();
+        HourBlock account = new(SeriesShape.Account), wanted = new(SeriesShape.Function), other = new(SeriesShape.Function);
+        long? hour = null;
+        while (row.Read())
+        {
+            var minute = row.GetInt64(0);
+            if (hour is { } full && full != minute / MinutesPerHour) Hand(full);
+            hour = minute / MinutesPerHour;
+            MinuteCodec.Decode(row.GetFieldValue<byte[]>(1), (int)(minute % MinutesPerHour), account, read => read == series ? wanted : other);
+        }
+        if (hour is { } last) Hand(last);
+
+        void Hand(long ended)
+        {
+            take(ended * MinutesPerHour, shape == SeriesShape.Account ? account : wanted);
+            account.Clear();
+            wanted.Clear();
+        }
+    }
+
+    private static ImmutableArray<SeriesTotals> Totals(
+        SqliteConnection connection, string sql, Func<SqliteDataReader, HourTotals> read, params ReadOnlySpan<(string, object)> parameters)
+    {
+        using var command = connection.Command(sql, null, parameters);
+        using var row = command.ExecuteReader();
+        var totals = ImmutableArray.CreateBuilder<SeriesTotals>();
+        while (row.Read()) totals.Add(new(row.GetInt32(0), row.GetString(1), read(row)));
+        return totals.ToImmutable();
+    }
+
+    private static HourTotals All(SqliteDataReader row) => new(
+        row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt32(6), row.GetDouble(7), row.GetDouble(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11));
+
+    private static int? SeriesOf(SqliteConnection connection, string scope, string function) =>
+        (int?)(long?)connection.Scalar(
+            "SELECT series.id FROM series JOIN scope ON scope.id = series.scope WHERE scope.name = $scope AND series.name = $name;", null, ("$scope", scope), ("$name", function));
+
+    private T Query<T>(Func<SqliteConnection, T> query)
+    {
+        try
+        {
+            using var connection = HistoryFile.OpenToRead(path);
+            return query(connection);
+        }
+        catch (SqliteException exception)
+        {
+            throw new HistoryReadException(SqliteFaults.Of(exception, path), exception);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw new HistoryReadException(new(HistoryFaultKind.Damaged, $"{path} holds rows that cannot be read: {exception.Message}", "Move the file away, or put back a copy."), exception);
+        }
+        catch (HistoryException exception)
+        {
+            throw new HistoryReadException(exception.Fault, exception);
+        }
+    }
+}

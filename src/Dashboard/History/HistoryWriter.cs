@@ -1,0 +1,164 @@
+using Dashboard.Analysis.Model;
+using Dashboard.History.Coding;
+using Dashboard.History.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Dashboard.History;
+
+/// <summary>
+/// Keeps minutes durably. What a method has returned from without a fault survives the end of the process at any moment; writing the same
+/// minute again replaces it. One caller at a time; a file has one writer.
+/// </summary>
+public sealed class HistoryWriter : IDisposable
+{
+    private const int MinutesPerHour = 60;
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+    private readonly SeriesCatalog _catalog;
+    private readonly HourTable _hours;
+    private readonly HourBlock _function = new(SeriesShape.Function);
+    private readonly HourBlock _account = new(SeriesShape.Account);
+
+    private HistoryWriter(string path, SqliteConnection connection)
+    {
+        (_path, _connection) = (path, connection);
+        (_catalog, _hours) = (new(connection), new(connection));
+    }
+
+    /// <summary>Opens the file, or makes it.</summary>
+    /// <returns>The writer, or why there is none.</returns>
+    public static (HistoryWriter? Writer, HistoryFault? Fault) Open(string path)
+    {
+        try
+        {
+            return (new(path, HistoryFile.OpenToWrite(path)), null);
+        }
+        catch (HistoryException exception)
+        {
+            return (null, exception.Fault);
+        }
+    }
+
+    /// <param name="scope">Key of the account and Region.</param>
+    /// <param name="names">Function of each slot; null where a slot has none.</param>
+    /// <returns>Null once all minutes are safe on disk; otherwise none of them was written.</returns>
+    public HistoryFault? Write(string scope, IReadOnlyCollection<MinuteColumn> minutes, IReadOnlyList<string?> names) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        var series = new int[names.Count];
+        for (var slot = 0; slot < series.Length; slot++) series[slot] = names[slot] is { } name ? _catalog.Series(id, name, transaction) : -1;
+        var sealedBefore = SealedBefore(id, transaction);
+        foreach (var minute in minutes)
+        {
+            if (minute.Minute / MinutesPerHour < sealedBefore) Revise(id, minute, series, transaction);
+            else WriteMinute(id, minute.Minute, MinuteCodec.Encode(minute, series), transaction);
+        }
+    });
+
+    /// <summary>Packs the hours that ended before a minute. Their minutes can still be written again, at a higher price.</summary>
+    public HistoryFault? Seal(string scope, long beforeMinute)
+    {
+        while (true)
+        {
+            var isDone = false;
+            var fault = InTransaction(transaction => isDone = !SealNext(_catalog.Scope(scope, transaction), beforeMinute / MinutesPerHour, transaction));
+            if (fault is not null || isDone) return fault;
+        }
+    }
+
+    public void Dispose()
+    {
+        _hours.Dispose();
+        _connection.Dispose();
+    }
+
+    /// <summary>One hour a transaction, so that readers and other scopes never wait for long.</summary>
+    private bool SealNext(int scope, long beforeHour, SqliteTransaction transaction)
+    {
+        if (_connection.Scalar("SELECT min(minute) FROM minute WHERE scope = $scope;", transaction, ("$scope", scope)) is not long first) return false;
+        var hour = first / MinutesPerHour;
+        if (hour >= beforeHour) return false;
+        var functions = new Dictionary<int, HourBlock>();
+        _account.Clear();
+        using (var command = _connection.Command("SELECT minute, bytes FROM minute WHERE scope = $scope AND minute < $end;", transaction, ("$scope", scope), ("$end", (hour + 1) * MinutesPerHour)))
+        using (var rows = command.ExecuteReader())
+        {
+            while (rows.Read())
+                MinuteCodec.Decode(rows.GetFieldValue<byte[]>(1), (int)(rows.GetInt64(0) % MinutesPerHour), _account, Of);
+        }
+        _hours.Write(hour, _catalog.Series(scope, SeriesCatalog.AccountName, transaction), _account, transaction);
+        foreach (var (series, block) in functions.OrderBy(pair => pair.Key)) _hours.Write(hour, series, block, transaction);
+        using var end = _connection.Command(
+            "DELETE FROM minute WHERE scope = $scope AND minute < $end; UPDATE scope SET sealed = max(sealed, $sealed) WHERE id = $scope;",
+            transaction, ("$scope", scope), ("$end", (hour + 1) * MinutesPerHour), ("$sealed", hour + 1));
+        end.ExecuteNonQuery();
+        return true;
+
+        HourBlock Of(int series) => functions.TryGetValue(series, out var block) ? block : functions[series] = new(SeriesShape.Function);
+    }
+
+    private void Revise(int scope, MinuteColumn minute, ReadOnlySpan<int> series, SqliteTransaction transaction)
+    {
+        var (hour, index) = (minute.Minute / MinutesPerHour, (int)(minute.Minute % MinutesPerHour));
+        var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
+        _hours.TryRead(hour, account, _account, transaction);
+        for (var metric = 0; metric < MinuteColumn.AccountMetrics; metric++) _account[metric][index] = minute.Account((AccountMetric)metric);
+        _hours.Write(hour, account, _account, transaction);
+        for (var slot = 0; slot < series.Length; slot++)
+        {
+            if (series[slot] < 0) continue;
+            var wasKept = _hours.TryRead(hour, series[slot], _function, transaction);
+            if (!Take(minute, slot, index) && !wasKept) continue;
+            _hours.Write(hour, series[slot], _function, transaction);
+        }
+    }
+
+    /// <returns>True when anything is known of the function in the minute.</returns>
+    private bool Take(MinuteColumn minute, int slot, int index)
+    {
+        var isKnown = false;
+        for (var metric = 0; metric < MinuteColumn.FunctionMetrics; metric++)
+        {
+            var value = minute.Function((FunctionMetric)metric, slot);
+            _function[metric][index] = value;
+            isKnown |= !float.IsNaN(value);
+        }
+        return isKnown;
+    }
+
+    private void WriteMinute(int scope, long minute, byte[] bytes, SqliteTransaction transaction)
+    {
+        using var command = _connection.Command(
+            "INSERT OR REPLACE INTO minute(scope, minute, bytes) VALUES($scope, $minute, $bytes);", transaction, ("$scope", scope), ("$minute", minute), ("$bytes", bytes));
+        command.ExecuteNonQuery();
+    }
+
+    private long SealedBefore(int scope, SqliteTransaction transaction) => (long)_connection.Scalar("SELECT sealed FROM scope WHERE id = $scope;", transaction, ("$scope", scope))!;
+
+    private HistoryFault? InTransaction(Action<SqliteTransaction> action)
+    {
+        try
+        {
+            using var transaction = _connection.BeginTransaction();
+            action(transaction);
+            transaction.Commit();
+            return null;
+        }
+        catch (SqliteException exception)
+        {
+            _catalog.Forget();
+            return SqliteFaults.Of(exception, _path);
+        }
+        catch (InvalidDataException exception)
+        {
+            _catalog.Forget();
+            return new(HistoryFaultKind.Damaged, $"{_path} holds rows that cannot be read: {exception.Message}", "Move the file away, or put back a copy; a new one is begun then.");
+        }
+        catch (HistoryException exception)
+        {
+            _catalog.Forget();
+            return exception.Fault;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using Dashboard.Analysis.Model;
+using Dashboard.History.Coding;
+
+namespace Dashboard.History;
+
+/// <summary>What is kept of a series' hour or day beside its minutes, so that most questions need no minute.</summary>
+/// <param name="Minutes">Of which counts are known.</param>
+/// <param name="Throttled">Minutes with throttles.</param>
+/// <param name="Duration">Milliseconds that all invocations took together.</param>
+/// <param name="Longest">Milliseconds.</param>
+/// <param name="Peak">Maximum concurrency; of an account, what was claimed.</param>
+public readonly record struct HourTotals(
+    int Minutes, long Invocations, long Errors, long Throttles, int Throttled, double Duration, double Longest, long Peak, long Spillover, long Dropped)
+{
+    public static HourTotals Of(HourBlock block) => block.Shape == SeriesShape.Account
+        ? Of(block[(int)AccountMetric.Invocations], block[(int)AccountMetric.Errors], block[(int)AccountMetric.Throttles], block[(int)AccountMetric.DurationAverage],
+            block[(int)AccountMetric.DurationMaximum], block[(int)AccountMetric.ClaimedAccountConcurrency], default, default)
+        : Of(block[(int)FunctionMetric.Invocations], block[(int)FunctionMetric.Errors], block[(int)FunctionMetric.Throttles], block[(int)FunctionMetric.DurationAverage],
+            block[(int)FunctionMetric.DurationMaximum], block[(int)FunctionMetric.ConcurrentExecutions],
+            block[(int)FunctionMetric.ProvisionedConcurrencySpilloverInvocations], block[(int)FunctionMetric.AsyncEventsDropped]);
+
+    private static HourTotals Of(
+        ReadOnlySpan<float> invocations, ReadOnlySpan<float> errors, ReadOnlySpan<float> throttles, ReadOnlySpan<float> average, ReadOnlySpan<float> longest,
+        ReadOnlySpan<float> peak, ReadOnlySpan<float> spillover, ReadOnlySpan<float> dropped)
+    {
+        int minutes = 0, throttled = 0;
+        double ran = 0, failed = 0, rejected = 0, took = 0;
+        for (var i = 0; i < invocations.Length; i++)
+        {
+            if (!float.IsNaN(invocations[i]))
+            {
+                minutes++;
+                ran += invocations[i];
+                if (!float.IsNaN(average[i])) took += (double)invocations[i] * average[i];
+            }
+            if (errors[i] > 0) failed += errors[i];
+            if (!(throttles[i] > 0)) continue;
+            rejected += throttles[i];
+            throttled++;
+        }
+        return new(minutes, (long)ran, (long)failed, (long)rejected, throttled, took, Highest(longest), (long)Highest(peak), (long)Sum(spillover), (long)Sum(dropped));
+    }
+
+    private static double Sum(ReadOnlySpan<float> values)
+    {
+        var sum = 0.0;
+        foreach (var value in values)
+            if (value > 0) sum += value;
+        return sum;
+    }
+
+    private static float Highest(ReadOnlySpan<float> values)
+    {
+        var highest = 0f;
+        foreach (var value in values)
+            if (value > highest) highest = value;
+        return highest;
+    }
+}

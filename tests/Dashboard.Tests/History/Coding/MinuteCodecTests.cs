@@ -1,0 +1,58 @@
+using CsCheck;
+using Dashboard.Analysis.Model;
+using Dashboard.History.Coding;
+
+namespace Dashboard.Tests.History.Coding;
+
+public sealed class MinuteCodecTests
+{
+    private const int Slots = 5;
+    private static readonly int[] Series = [70_000, 3, -1, 4, 900];
+
+    [Fact]
+    public void Any_minute_of_any_functions_comes_back_to_the_precision_it_is_kept_at()
+    {
+        var value = Gen.Frequency((3, Gen.Const(float.NaN)), (2, Gen.Const(0f)), (3, Gen.Int[0, 3000].Select(i => (float)i)));
+        Gen.Select(value.Array[Slots].Array[MinuteColumn.FunctionMetrics], value.Array[MinuteColumn.AccountMetrics]).Sample((functions, account) =>
+        {
+            var column = new MinuteColumn(100, functions, account);
+            var (readAccount, read) = Decode(MinuteCodec.Encode(column, Series), minute: 40);
+            Assert.Equal(account, Enumerable.Range(0, account.Length).Select(metric => readAccount[metric][40]));
+            for (var slot = 0; slot < Slots; slot++)
+            {
+                var expected = Enumerable.Range(0, MinuteColumn.FunctionMetrics).Select(metric => functions[metric][slot]).ToArray();
+                if (Series[slot] < 0 || expected.All(float.IsNaN)) Assert.DoesNotContain(Series[slot], read.Keys);
+                else Assert.Equal(expected, Enumerable.Range(0, expected.Length).Select(metric => read[Series[slot]][metric][40]));
+            }
+        });
+    }
+
+    [Fact]
+    public void An_idle_function_takes_two_bytes()
+    {
+        var functions = new float[]?[MinuteColumn.FunctionMetrics];
+        foreach (var metric in (FunctionMetric[])[FunctionMetric.Invocations, FunctionMetric.Errors, FunctionMetric.Throttles]) functions[(int)metric] = new float[1000];
+        var column = new MinuteColumn(1, functions, new float[MinuteColumn.AccountMetrics]);
+        Assert.InRange(MinuteCodec.Encode(column, [.. Enumerable.Range(1, 1000)]).Length, 2000, 2020);
+    }
+
+    [Fact]
+    public void Spoilt_bytes_are_refused() => Gen.Byte.Array[0, 60].Sample(noise =>
+    {
+        try
+        {
+            Decode(noise, 0);
+        }
+        catch (InvalidDataException)
+        {
+        }
+    });
+
+    private static (HourBlock Account, Dictionary<int, HourBlock> Functions) Decode(byte[] bytes, int minute)
+    {
+        var account = new HourBlock(SeriesShape.Account);
+        var functions = new Dictionary<int, HourBlock>();
+        MinuteCodec.Decode(bytes, minute, account, series => functions.TryGetValue(series, out var block) ? block : functions[series] = new(SeriesShape.Function));
+        return (account, functions);
+    }
+}

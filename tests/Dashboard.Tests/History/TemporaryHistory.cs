@@ -1,0 +1,47 @@
+using Dashboard.Analysis.Model;
+using Dashboard.History;
+using Microsoft.Data.Sqlite;
+
+namespace Dashboard.Tests.History;
+
+/// <summary>A history file of its own, gone with the test.</summary>
+internal sealed class TemporaryHistory : IDisposable
+{
+    public const string Scope = "test-eu-west-1";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("history-");
+
+    public string Path => System.IO.Path.Combine(_folder.FullName, "history.db");
+
+    public HistoryReader Reader => new(Path);
+
+    public HistoryWriter Open()
+    {
+        var (writer, fault) = HistoryWriter.Open(Path);
+        Assert.Null(fault);
+        return writer!;
+    }
+
+    /// <summary>A minute in which one function, in slot 0, ran so many times and was throttled so often, and one in slot 1 was idle.</summary>
+    public static MinuteColumn Minute(long minute, float invocations, float throttles = 0, float concurrency = 3)
+    {
+        var functions = new float[]?[MinuteColumn.FunctionMetrics];
+        functions[(int)FunctionMetric.Invocations] = [invocations, 0];
+        functions[(int)FunctionMetric.Errors] = [0, 0];
+        functions[(int)FunctionMetric.Throttles] = [throttles, 0];
+        functions[(int)FunctionMetric.ConcurrentExecutions] = [concurrency, float.NaN];
+        functions[(int)FunctionMetric.DurationAverage] = [120.5f, float.NaN];
+        var account = new float[MinuteColumn.AccountMetrics];
+        Array.Fill(account, float.NaN);
+        account[(int)AccountMetric.Invocations] = invocations;
+        account[(int)AccountMetric.Throttles] = throttles;
+        account[(int)AccountMetric.ClaimedAccountConcurrency] = concurrency + 100;
+        return new(minute, functions, account);
+    }
+
+    public void Dispose()
+    {
+        SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}
