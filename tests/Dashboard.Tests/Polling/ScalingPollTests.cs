@@ -51,7 +51,8 @@ public sealed class ScalingPollTests
     public async Task Without_permission_for_one_of_the_three_it_stays_unknown_and_the_action_is_named()
     {
         await using var account = await PolledAccount.StartAsync();
-        account.Add("plain");
+        account.Lambda.Add(new() { Name = "search", Arn = account.Lambda.ArnOf("search"), LastModified = account.Now, Aliases = [new("live", "7")] });
+        account.Lambda.RegisterScalableTarget(new("function:search:live", 5, 50, account.Now));
         account.Faults.Inject(new(FaultKind.AccessDenied, "DescribeScheduledActions"));
         await account.PollAsync();
         Assert.Null(account.Snapshot.Functions[0].Scaling);
