@@ -2,6 +2,7 @@ using Dashboard.Components;
 using Dashboard.Declarations;
 using Dashboard.Demo;
 using Dashboard.Downloads;
+using Dashboard.History;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Startup;
@@ -20,6 +21,7 @@ public static class DashboardServices
         services.AddKeys(options.DataFolder);
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
+        services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
         services.AddPolling(options);
     }
 

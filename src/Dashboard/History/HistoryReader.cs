@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
 using Microsoft.Data.Sqlite;
@@ -79,6 +81,15 @@ public sealed class HistoryReader(string path)
         Waiting(connection, scope, series, shape, fromMinute, endMinute, take);
         return 0;
     });
+
+    /// <summary>What was found in a range of minutes, the oldest first.</summary>
+    public ImmutableArray<RecordedVerdict> Verdicts(string scope, long fromMinute, long endMinute) => Query(connection => Records.Verdicts(connection, scope, fromMinute, endMinute));
+
+    /// <summary>Settings that changed in a range of minutes, the oldest first.</summary>
+    public ImmutableArray<RecordedChange> Changes(string scope, long fromMinute, long endMinute) => Query(connection => Records.Changes(connection, scope, fromMinute, endMinute));
+
+    /// <summary>Everything decided before a minute, the oldest first.</summary>
+    public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));
 
     private static void Waiting(SqliteConnection connection, string scope, int series, SeriesShape shape, long fromMinute, long endMinute, Action<long, HourBlock> take)
     {

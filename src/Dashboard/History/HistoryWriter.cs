@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
 using Microsoft.Data.Sqlite;
@@ -55,6 +56,25 @@ public sealed class HistoryWriter : IDisposable
             else WriteMinute(id, minute.Minute, MinuteCodec.Encode(minute, series), transaction);
         }
     });
+
+    /// <summary>Keeps what was found in some minutes, in place of what was found in them before.</summary>
+    /// <param name="minutes">All that were judged, in minutes since 1970, those in which nothing was found included.</param>
+    public HistoryFault? WriteVerdicts(string scope, IReadOnlyCollection<long> minutes, IReadOnlyCollection<RecordedVerdict> verdicts) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        foreach (var minute in minutes) Records.DeleteVerdicts(_connection, id, minute, transaction);
+        foreach (var verdict in verdicts) Records.Insert(_connection, _catalog.Series(id, verdict.Function, transaction), verdict, transaction);
+    });
+
+    /// <summary>Keeps changes of settings; one that is kept already stays as it is.</summary>
+    public HistoryFault? WriteChanges(string scope, IReadOnlyCollection<RecordedChange> changes) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        foreach (var change in changes) Records.Insert(_connection, _catalog.Series(id, change.Function, transaction), change, transaction);
+    });
+
+    public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
+        Records.Insert(_connection, _catalog.Series(_catalog.Scope(scope, transaction), decision.Function, transaction), decision, transaction));
 
     /// <summary>Packs the hours that ended before a minute. Their minutes can still be written again, at a higher price.</summary>
     public HistoryFault? Seal(string scope, long beforeMinute)

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Model;
 using Dashboard.History.Coding;
 using Microsoft.Data.Sqlite;
 
@@ -36,7 +37,7 @@ internal sealed class HourTable(SqliteConnection connection) : IDisposable
         var isNew = Execute(_exists, transaction, key) is null;
         var length = HourCodec.Encode(block, _buffer);
         Execute(_block, transaction, key, _buffer[..length]);
-        var totals = HourTotals.Of(block);
+        var totals = HourSums.Of(block);
         Execute(_hour, transaction, key, totals);
         var day = SeriesKey.Of(hour / 24, series);
         if (isNew) Execute(_addToDay, transaction, day, totals);

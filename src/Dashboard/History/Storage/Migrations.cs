@@ -26,11 +26,11 @@ internal static class Migrations
         CREATE TABLE day(id INTEGER PRIMARY KEY, minutes INTEGER NOT NULL, invocations INTEGER NOT NULL, errors INTEGER NOT NULL,
             throttles INTEGER NOT NULL, throttled INTEGER NOT NULL, duration REAL NOT NULL, longest REAL NOT NULL, peak INTEGER NOT NULL,
             spillover INTEGER NOT NULL, dropped INTEGER NOT NULL);
-        CREATE TABLE verdict(series INTEGER NOT NULL, minute INTEGER NOT NULL, cause INTEGER NOT NULL, confidence INTEGER NOT NULL,
-            harm INTEGER NOT NULL, throttles INTEGER NOT NULL, PRIMARY KEY(minute, series)) WITHOUT ROWID;
-        CREATE TABLE change(series INTEGER NOT NULL, minute INTEGER NOT NULL, setting TEXT NOT NULL, before TEXT, after TEXT,
+        CREATE TABLE verdict(minute INTEGER NOT NULL, series INTEGER NOT NULL, pattern TEXT NOT NULL, confidence TEXT NOT NULL,
+            harm TEXT NOT NULL, throttles INTEGER NOT NULL, PRIMARY KEY(minute, series, pattern)) WITHOUT ROWID;
+        CREATE TABLE change(minute INTEGER NOT NULL, series INTEGER NOT NULL, setting TEXT NOT NULL, before TEXT, after TEXT,
             PRIMARY KEY(minute, series, setting)) WITHOUT ROWID;
-        CREATE TABLE decision(id INTEGER PRIMARY KEY, series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT,
-            after TEXT NOT NULL, accepted INTEGER NOT NULL, note TEXT NOT NULL);
+        CREATE TABLE decision(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT NOT NULL,
+            accepted INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
         """;
 }
