@@ -103,12 +103,17 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         Assert.Null(await page.EvaluateAsync<int?>("window.hit ?? null"));
     }
 
-    [Fact]
-    public async Task What_is_folded_opens_and_its_text_can_be_copied()
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task What_is_folded_is_accessible_when_opened_and_its_text_can_be_copied(bool isPhone, bool dark)
     {
-        var page = await chromium.OpenAsync(app, "", Look.Desk(dark: false));
+        var page = await chromium.OpenAsync(app, "", isPhone ? Look.Phone(dark) : Look.Desk(dark));
         await Expect(page.Locator(".live-findings .fold").First).ToBeVisibleAsync(new() { Timeout = 120_000 });
+        // What is opened before is closed when the circuit takes the page over.
+        await Expect(page.Locator("main[data-interactive]")).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await page.EvaluateAsync("document.querySelectorAll('details').forEach(fold => { fold.open = true; })");
+        await page.AssertAccessibleAsync();
 
         var copy = page.Locator("[data-copy]").First;
         await copy.ClickAsync();
