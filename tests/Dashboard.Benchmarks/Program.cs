@@ -6,6 +6,7 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["decode"] = DecodeBenchmark.RunAsync,
     ["tick"] = TickBenchmark.RunAsync,
     ["browser"] = BrowserBenchmark.RunAsync,
+    ["analysis"] = AnalysisBenchmark.RunAsync,
     ["verdicts"] = VerdictsBenchmark.RunAsync,
 };
 
