@@ -57,28 +57,24 @@ public sealed class HistoryReader(string path)
         return hours.ToImmutable();
     });
 
-    /// <summary>Every minute of one function, or of the account: hours that are packed, and minutes that still wait to be.</summary>
+    /// <summary>Every minute of one function, or of the account, hour by hour: those that are packed, and minutes that still wait to be.</summary>
     /// <param name="function">Empty for the account itself.</param>
-    /// <param name="take">Gets each hour's first minute and its block, which is used again for the next.</param>
+    /// <param name="take">Gets each hour's first minute and its block, which is used again for the next. Minutes outside the range may be among them.</param>
     public void Minutes(string scope, string function, long fromMinute, long endMinute, Action<long, HourBlock> take) => Query(connection =>
     {
+        // Hours are packed meanwhile: both tables are read as of the same moment.
+        using var view = connection.BeginTransaction(deferred: true);
         if (SeriesOf(connection, scope, function) is not { } series) return 0;
-        var shape = function.Length == 0 ? SeriesShape.Account : SeriesShape.Function;
-        var block = new HourBlock(shape);
-        using (var command = connection.Command(
-            $"""
-            WITH RECURSIVE hours(key) AS (SELECT $from UNION ALL SELECT key + {SeriesKey.MostSeries} FROM hours WHERE key + {SeriesKey.MostSeries} < $end)
-            SELECT block.id, block.bytes FROM hours CROSS JOIN block ON block.id = hours.key;
-            """, null, ("$from", SeriesKey.Of(fromMinute / MinutesPerHour, series)), ("$end", SeriesKey.Of((endMinute + MinutesPerHour - 1) / MinutesPerHour, series))))
-        using (var row = command.ExecuteReader())
+        var block = new HourBlock(function.Length == 0 ? SeriesShape.Account : SeriesShape.Function);
+        using var packed = new PackedHours(connection, series, fromMinute / MinutesPerHour, (endMinute + MinutesPerHour - 1) / MinutesPerHour);
+        using var waiting = new WaitingMinutes(connection, scope, series, fromMinute, endMinute);
+        while (Earlier(packed.Hour, waiting.Hour) is { } hour)
         {
-            while (row.Read())
-            {
-                HourCodec.Decode(row.GetFieldValue<byte[]>(1), block);
-                take(SeriesKey.Time(row.GetInt64(0)) * MinutesPerHour, block);
-            }
+            block.Clear();
+            if (packed.Hour == hour) packed.Take(block);
+            if (waiting.Hour == hour) waiting.Take(block);
+            take(hour * MinutesPerHour, block);
         }
-        Waiting(connection, scope, series, shape, fromMinute, endMinute, take);
         return 0;
     });
 
@@ -91,30 +87,7 @@ public sealed class HistoryReader(string path)
     /// <summary>Everything decided before a minute, the oldest first.</summary>
     public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));
 
-    private static void Waiting(SqliteConnection connection, string scope, int series, SeriesShape shape, long fromMinute, long endMinute, Action<long, HourBlock> take)
-    {
-        using var command = connection.Command(
-            "SELECT minute, bytes FROM minute WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND minute >= $from AND minute < $end ORDER BY minute;",
-            null, ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
-        using var row = command.ExecuteReader();
-        HourBlock account = new(SeriesShape.Account), wanted = new(SeriesShape.Function), other = new(SeriesShape.Function);
-        long? hour = null;
-        while (row.Read())
-        {
-            var minute = row.GetInt64(0);
-            if (hour is { } full && full != minute / MinutesPerHour) Hand(full);
-            hour = minute / MinutesPerHour;
-            MinuteCodec.Decode(row.GetFieldValue<byte[]>(1), (int)(minute % MinutesPerHour), account, read => read == series ? wanted : other);
-        }
-        if (hour is { } last) Hand(last);
-
-        void Hand(long ended)
-        {
-            take(ended * MinutesPerHour, shape == SeriesShape.Account ? account : wanted);
-            account.Clear();
-            wanted.Clear();
-        }
-    }
+    private static long? Earlier(long? left, long? right) => left < right || right is null ? left : right;
 
     private static ImmutableArray<SeriesTotals> Totals(
         SqliteConnection connection, string sql, Func<SqliteDataReader, HourTotals> read, params ReadOnlySpan<(string, object)> parameters)

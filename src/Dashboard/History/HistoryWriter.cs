@@ -57,6 +57,20 @@ public sealed class HistoryWriter : IDisposable
         }
     });
 
+    /// <summary>Keeps full hours of a time gone by. What these series had in the hour is replaced; other series are left alone.</summary>
+    /// <param name="hour">Whole hours since 1970.</param>
+    /// <param name="blocks">By function name; the empty name stands for the account, whose block has the account's shape.</param>
+    /// <returns>Null once all of them are safe on disk; otherwise none of them was written.</returns>
+    public HistoryFault? WriteHours(string scope, long hour, IReadOnlyCollection<(string Function, HourBlock Block)> blocks) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        var kept = _hours.SeriesOf(hour, transaction);
+        var numbered = blocks.Select(named => (Series: _catalog.Series(id, named.Function, transaction), named.Block)).ToArray();
+        // Rows are appended in the order of their keys.
+        Array.Sort(numbered, static (left, right) => left.Series.CompareTo(right.Series));
+        foreach (var (series, block) in numbered) _hours.Write(hour, series, block, isNew: kept.Add(series), transaction);
+    });
+
     /// <summary>Keeps what was found in some minutes, in place of what was found in them before.</summary>
     /// <param name="minutes">All that were judged, in minutes since 1970, those in which nothing was found included.</param>
     public HistoryFault? WriteVerdicts(string scope, IReadOnlyCollection<long> minutes, IReadOnlyCollection<RecordedVerdict> verdicts) => InTransaction(transaction =>
@@ -100,22 +114,31 @@ public sealed class HistoryWriter : IDisposable
         var hour = first / MinutesPerHour;
         if (hour >= beforeHour) return false;
         var functions = new Dictionary<int, HourBlock>();
-        _account.Clear();
+        var kept = _hours.SeriesOf(hour, transaction);
+        var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
+        _hours.TryRead(hour, account, _account, transaction);
         using (var command = _connection.Command("SELECT minute, bytes FROM minute WHERE scope = $scope AND minute < $end;", transaction, ("$scope", scope), ("$end", (hour + 1) * MinutesPerHour)))
         using (var rows = command.ExecuteReader())
         {
             while (rows.Read())
                 MinuteCodec.Decode(rows.GetFieldValue<byte[]>(1), (int)(rows.GetInt64(0) % MinutesPerHour), _account, Of);
         }
-        _hours.Write(hour, _catalog.Series(scope, SeriesCatalog.AccountName, transaction), _account, transaction);
-        foreach (var (series, block) in functions.OrderBy(pair => pair.Key)) _hours.Write(hour, series, block, transaction);
+        functions.Add(account, _account);
+        foreach (var (series, block) in functions.OrderBy(pair => pair.Key)) _hours.Write(hour, series, block, isNew: !kept.Contains(series), transaction);
         using var end = _connection.Command(
             "DELETE FROM minute WHERE scope = $scope AND minute < $end; UPDATE scope SET sealed = max(sealed, $sealed) WHERE id = $scope;",
             transaction, ("$scope", scope), ("$end", (hour + 1) * MinutesPerHour), ("$sealed", hour + 1));
         end.ExecuteNonQuery();
         return true;
 
-        HourBlock Of(int series) => functions.TryGetValue(series, out var block) ? block : functions[series] = new(SeriesShape.Function);
+        // What was written in whole before stays where no minute says otherwise.
+        HourBlock Of(int series)
+        {
+            if (functions.TryGetValue(series, out var block)) return block;
+            block = functions[series] = new(SeriesShape.Function);
+            if (kept.Contains(series)) _hours.TryRead(hour, series, block, transaction);
+            return block;
+        }
     }
 
     private void Revise(int scope, MinuteColumn minute, ReadOnlySpan<int> series, SqliteTransaction transaction)

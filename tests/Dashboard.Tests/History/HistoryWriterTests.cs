@@ -1,4 +1,3 @@
-using Dashboard.Analysis.Model;
 using Dashboard.History;
 using Microsoft.Data.Sqlite;
 
@@ -17,10 +16,10 @@ public sealed class HistoryWriterTests : IDisposable
     {
         using var writer = _history.Open();
         Write(writer, First, 90);
-        Assert.Equal(Enumerable.Range(0, 90).Select(i => i + 1f), Invocations("f", First, First + 90));
+        Assert.Equal(Enumerable.Range(0, 90).Select(i => i + 1f), _history.Invocations("f", First, First + 90));
         Assert.Null(writer.Seal(TemporaryHistory.Scope, First + 90));
-        Assert.Equal(Enumerable.Range(0, 90).Select(i => i + 1f), Invocations("f", First, First + 90));
-        Assert.Equal(Enumerable.Repeat(0f, 90), Invocations("idle", First, First + 90));
+        Assert.Equal(Enumerable.Range(0, 90).Select(i => i + 1f), _history.Invocations("f", First, First + 90));
+        Assert.Equal(Enumerable.Repeat(0f, 90), _history.Invocations("idle", First, First + 90));
         Assert.Equal(60 * 61 / 2, Assert.Single(_history.Reader.Hours(TemporaryHistory.Scope, "f", Hour, Hour + 2)).Totals.Invocations);
     }
 
@@ -34,7 +33,7 @@ public sealed class HistoryWriterTests : IDisposable
         if (isSealed) Assert.Null(writer.Seal(TemporaryHistory.Scope, First + 60));
         Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First + 9, 1000, throttles: 7)], Names));
         Assert.Null(writer.Seal(TemporaryHistory.Scope, First + 60));
-        Assert.Equal(1000, Invocations("f", First, First + 60)[9]);
+        Assert.Equal(1000, _history.Invocations("f", First, First + 60)[9]);
         var expected = 60 * 61 / 2 - 10 + 1000;
         var hour = Assert.Single(_history.Reader.Hours(TemporaryHistory.Scope, "f", Hour, Hour + 1)).Totals;
         Assert.Equal((60, expected, 7, 1), (hour.Minutes, hour.Invocations, hour.Throttles, hour.Throttled));
@@ -108,18 +107,6 @@ public sealed class HistoryWriterTests : IDisposable
 
     private static void Write(HistoryWriter writer, long first, int minutes) => Assert.Null(writer.Write(
         TemporaryHistory.Scope, [.. Enumerable.Range(0, minutes).Select(i => TemporaryHistory.Minute(first + i, i + 1))], Names));
-
-    private float[] Invocations(string function, long from, long end)
-    {
-        var values = new float[end - from];
-        Array.Fill(values, float.NaN);
-        _history.Reader.Minutes(TemporaryHistory.Scope, function, from, end, (start, block) =>
-        {
-            for (var i = 0; i < 60; i++)
-                if (start + i >= from && start + i < end && !float.IsNaN(block[(int)FunctionMetric.Invocations][i])) values[start + i - from] = block[(int)FunctionMetric.Invocations][i];
-        });
-        return values;
-    }
 
     private void Sql(string sql)
     {

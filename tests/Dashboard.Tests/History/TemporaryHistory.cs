@@ -39,6 +39,20 @@ internal sealed class TemporaryHistory : IDisposable
         return new(minute, functions, account);
     }
 
+    /// <summary>By minute; NaN where nothing is known. Fails when a minute comes twice.</summary>
+    public float[] Invocations(string function, long from, long end)
+    {
+        var values = new float[end - from];
+        Array.Fill(values, float.NaN);
+        var hours = new HashSet<long>();
+        Reader.Minutes(Scope, function, from, end, (start, block) =>
+        {
+            Assert.True(hours.Add(start), $"The hour from minute {start} came twice");
+            for (var minute = Math.Max(start, from); minute < Math.Min(start + 60, end); minute++) values[minute - from] = block[(int)FunctionMetric.Invocations][(int)(minute - start)];
+        });
+        return values;
+    }
+
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();

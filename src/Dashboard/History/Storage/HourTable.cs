@@ -12,6 +12,7 @@ internal sealed class HourTable(SqliteConnection connection) : IDisposable
     private readonly SqliteCommand _block = Prepare(connection, "INSERT OR REPLACE INTO block(id, bytes) VALUES($id, $bytes);", "$id", "$bytes");
     private readonly SqliteCommand _hour = PrepareTotals(connection, $"INSERT OR REPLACE INTO hour(id, {Columns}) VALUES($id, $0, $1, $2, $3, $4, $5, $6, $7, $8, $9);");
     private readonly SqliteCommand _exists = Prepare(connection, "SELECT 1 FROM hour WHERE id = $id;", "$id");
+    private readonly SqliteCommand _series = Prepare(connection, "SELECT id FROM hour WHERE id >= $first AND id < $end;", "$first", "$end");
     private readonly SqliteCommand _read = Prepare(connection, "SELECT bytes FROM block WHERE id = $id;", "$id");
 
     private readonly SqliteCommand _addToDay = PrepareTotals(connection, $"""
@@ -31,10 +32,13 @@ internal sealed class HourTable(SqliteConnection connection) : IDisposable
     private readonly byte[] _buffer = new byte[Math.Max(HourCodec.LargestOf(SeriesShape.Function), HourCodec.LargestOf(SeriesShape.Account))];
 
     /// <summary>Writes the hour of a series, or writes it anew; its day adds up either way.</summary>
-    public void Write(long hour, int series, HourBlock block, SqliteTransaction transaction)
+    public void Write(long hour, int series, HourBlock block, SqliteTransaction transaction) =>
+        Write(hour, series, block, Execute(_exists, transaction, SeriesKey.Of(hour, series)) is null, transaction);
+
+    /// <param name="isNew">The series has nothing in this hour yet, see <see cref="SeriesOf"/>.</param>
+    public void Write(long hour, int series, HourBlock block, bool isNew, SqliteTransaction transaction)
     {
         var key = SeriesKey.Of(hour, series);
-        var isNew = Execute(_exists, transaction, key) is null;
         var length = HourCodec.Encode(block, _buffer);
         Execute(_block, transaction, key, _buffer[..length]);
         var totals = HourSums.Of(block);
@@ -42,6 +46,17 @@ internal sealed class HourTable(SqliteConnection connection) : IDisposable
         var day = SeriesKey.Of(hour / 24, series);
         if (isNew) Execute(_addToDay, transaction, day, totals);
         else Execute(_remakeDay, transaction, day, SeriesKey.Of(hour / 24 * 24, series));
+    }
+
+    /// <summary>Series that have an hour already.</summary>
+    public HashSet<int> SeriesOf(long hour, SqliteTransaction transaction)
+    {
+        _series.Transaction = transaction;
+        (_series.Parameters[0].Value, _series.Parameters[1].Value) = (SeriesKey.First(hour), SeriesKey.First(hour + 1));
+        using var rows = _series.ExecuteReader();
+        var series = new HashSet<int>();
+        while (rows.Read()) series.Add(SeriesKey.Series(rows.GetInt64(0)));
+        return series;
     }
 
     /// <returns>False when there is no such hour; the block is empty then.</returns>
@@ -58,6 +73,7 @@ internal sealed class HourTable(SqliteConnection connection) : IDisposable
         _block.Dispose();
         _hour.Dispose();
         _exists.Dispose();
+        _series.Dispose();
         _read.Dispose();
         _addToDay.Dispose();
         _remakeDay.Dispose();
