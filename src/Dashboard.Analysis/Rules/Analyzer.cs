@@ -5,8 +5,8 @@ namespace Dashboard.Analysis.Rules;
 
 /// <summary>
 /// Asks all rules about an account, again and again as its minutes go on. A function that gave no cause for a finding is not looked at
-/// again before something new is known of it; one that did always is, since the account's own minutes decide about it too. One caller at a
-/// time.
+/// again before something new is known of it, and neither is one of which settings alone are found. One with findings that have their time
+/// always is: time goes on, and the account's own minutes decide about it too. One caller at a time.
 /// </summary>
 public sealed class Analyzer(ImmutableArray<IFunctionRule> functionRules, ImmutableArray<IAccountRule> accountRules)
 {
@@ -48,7 +48,7 @@ public sealed class Analyzer(ImmutableArray<IFunctionRule> functionRules, Immuta
         for (var first = 0; first < present.Length; first += SeriesBlock.Slots)
         {
             var count = Math.Min(SeriesBlock.Slots, present.Length - first);
-            if (!Enumerable.Range(first, count).Any(IsDue)) continue;
+            if (!IsAnyDue(first, count)) continue;
             SeriesBlock.Fill(input.Minutes, first, count, _block);
             for (var i = 0; i < count; i++)
             {
@@ -63,7 +63,21 @@ public sealed class Analyzer(ImmutableArray<IFunctionRule> functionRules, Immuta
             }
         }
 
-        bool IsDue(int slot) => changes[slot] || _bySlot[slot] is not null;
+        bool IsAnyDue(int first, int count)
+        {
+            for (var slot = first; slot < first + count; slot++)
+                if (IsDue(slot)) return true;
+            return false;
+        }
+
+        bool IsDue(int slot) => changes[slot] || HasTime(_bySlot[slot]);
+    }
+
+    private static bool HasTime(Finding[]? findings)
+    {
+        foreach (var finding in findings ?? [])
+            if (!finding.Minutes.IsEmpty) return true;
+        return false;
     }
 
     private Finding[]? Examine(FunctionCase function)

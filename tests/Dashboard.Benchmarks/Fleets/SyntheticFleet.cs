@@ -65,7 +65,7 @@ internal sealed class SyntheticFleet
         {
             Name = name,
             Arn = $"arn:aws:lambda:eu-west-1:123456789012:function:{name}",
-            Runtime = "nodejs22.x",
+            Runtime = slot % 10 == 0 ? "nodejs20.x" : "nodejs24.x",
             MemoryMegabytes = 512,
             Timeout = TimeSpan.FromSeconds(30),
             Reserved = traits.Reserved > 0 ? ReservedConcurrency.Of(traits.Reserved) : ReservedConcurrency.None,
