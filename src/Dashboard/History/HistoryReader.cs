@@ -64,10 +64,10 @@ public sealed class HistoryReader(string path)
     {
         // Hours are packed meanwhile: both tables are read as of the same moment.
         using var view = connection.BeginTransaction(deferred: true);
-        if (SeriesOf(connection, scope, function) is not { } series) return 0;
+        if (SeriesOf(connection, scope, function, view) is not { } series) return 0;
         var block = new HourBlock(function.Length == 0 ? SeriesShape.Account : SeriesShape.Function);
-        using var packed = new PackedHours(connection, series, fromMinute / MinutesPerHour, (endMinute + MinutesPerHour - 1) / MinutesPerHour);
-        using var waiting = new WaitingMinutes(connection, scope, series, fromMinute, endMinute);
+        using var packed = new PackedHours(connection, view, series, fromMinute / MinutesPerHour, (endMinute + MinutesPerHour - 1) / MinutesPerHour);
+        using var waiting = new WaitingMinutes(connection, view, scope, series, fromMinute, endMinute);
         while (Earlier(packed.Hour, waiting.Hour) is { } hour)
         {
             block.Clear();
@@ -102,9 +102,9 @@ public sealed class HistoryReader(string path)
     private static HourTotals All(SqliteDataReader row) => new(
         row.GetInt32(2), row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt32(6), row.GetDouble(7), row.GetDouble(8), row.GetInt64(9), row.GetInt64(10), row.GetInt64(11));
 
-    private static int? SeriesOf(SqliteConnection connection, string scope, string function) =>
+    private static int? SeriesOf(SqliteConnection connection, string scope, string function, SqliteTransaction? view = null) =>
         (int?)(long?)connection.Scalar(
-            "SELECT series.id FROM series JOIN scope ON scope.id = series.scope WHERE scope.name = $scope AND series.name = $name;", null, ("$scope", scope), ("$name", function));
+            "SELECT series.id FROM series JOIN scope ON scope.id = series.scope WHERE scope.name = $scope AND series.name = $name;", view, ("$scope", scope), ("$name", function));
 
     private T Query<T>(Func<SqliteConnection, T> query)
     {

@@ -9,13 +9,13 @@ internal sealed class PackedHours : IDisposable
     private readonly SqliteCommand _command;
     private readonly SqliteDataReader _rows;
 
-    public PackedHours(SqliteConnection connection, int series, long fromHour, long endHour)
+    public PackedHours(SqliteConnection connection, SqliteTransaction view, int series, long fromHour, long endHour)
     {
         _command = connection.Command(
             $"""
             WITH RECURSIVE hours(key) AS (SELECT $from WHERE $from < $end UNION ALL SELECT key + {SeriesKey.MostSeries} FROM hours WHERE key + {SeriesKey.MostSeries} < $end)
             SELECT block.id, block.bytes FROM hours CROSS JOIN block ON block.id = hours.key;
-            """, null, ("$from", SeriesKey.Of(fromHour, series)), ("$end", SeriesKey.Of(endHour, series)));
+            """, view, ("$from", SeriesKey.Of(fromHour, series)), ("$end", SeriesKey.Of(endHour, series)));
         _rows = _command.ExecuteReader();
         Advance();
     }

@@ -12,12 +12,12 @@ internal sealed class WaitingMinutes : IDisposable
     private readonly HourBlock _account = new(SeriesShape.Account);
     private readonly HourBlock _others = new(SeriesShape.Function);
 
-    public WaitingMinutes(SqliteConnection connection, string scope, int series, long fromMinute, long endMinute)
+    public WaitingMinutes(SqliteConnection connection, SqliteTransaction view, string scope, int series, long fromMinute, long endMinute)
     {
         _series = series;
         _command = connection.Command(
             "SELECT minute, bytes FROM minute WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND minute >= $from AND minute < $end ORDER BY minute;",
-            null, ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
+            view, ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
         _rows = _command.ExecuteReader();
         Advance();
     }
