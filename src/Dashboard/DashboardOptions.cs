@@ -7,8 +7,9 @@ namespace Dashboard;
 /// <summary>Everything under <c>Dashboard:</c> in the configuration, checked.</summary>
 /// <param name="DataFolder">Where what must outlive the process is kept; null: keys are kept where the framework keeps them.</param>
 /// <param name="Prices">What costs are estimated with.</param>
+/// <param name="History">How long history is kept.</param>
 /// <param name="Accounts">What is polled, an entry for each account and Region; empty: the demo account runs.</param>
-public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling, PriceTable Prices, string? DataFolder)
+public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, DemoOptions Demo, PollingOptions Polling, PriceTable Prices, HistoryOptions History, string? DataFolder)
 {
     public const string Section = "Dashboard";
 
@@ -20,8 +21,9 @@ public sealed record DashboardOptions(ImmutableArray<AccountOptions> Accounts, D
         var demo = DemoOptions.Read(section.Child("Demo"));
         var polling = PollingOptions.Read(section.Child("Polling"));
         var prices = PriceOptions.Read(section.Child("Prices"));
+        var history = HistoryOptions.Read(section.Child("History"));
         var dataFolder = Options.DataFolder.Read(section);
         section.RefuseOtherKeys();
-        return (new(accounts, demo, polling, prices, dataFolder), [.. section.Errors]);
+        return (new(accounts, demo, polling, prices, history, dataFolder), [.. section.Errors]);
     }
 }

@@ -3,6 +3,7 @@ using Dashboard.Declarations;
 using Dashboard.Demo;
 using Dashboard.Downloads;
 using Dashboard.History;
+using Dashboard.History.Recording;
 using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Startup;
@@ -23,6 +24,8 @@ public static class DashboardServices
         services.AddPages();
         services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
         services.AddPolling(options);
+        // After the pollers, which make their scopes known when they start.
+        services.AddHostedService<RecordingService>();
     }
 
     public static void MapDashboard(this WebApplication app)

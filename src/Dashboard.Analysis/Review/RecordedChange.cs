@@ -10,7 +10,7 @@ public enum ChangedSetting
     Timeout,
     /// <summary>The code or another setting was updated: the time of the last modification moved.</summary>
     Deployment,
-    /// <summary>The function appeared or is gone.</summary>
+    /// <summary>The function appeared.</summary>
     Existence,
 }
 

@@ -78,11 +78,28 @@ public sealed class HistoryReader(string path)
         return 0;
     });
 
+    /// <summary>From when to when a scope is kept, and how much room the file takes.</summary>
+    public HistorySize Size(string scope) => Query(connection =>
+    {
+        const string OfAccount = "(SELECT series.id FROM series JOIN scope ON scope.id = series.scope WHERE scope.name = $scope AND series.name = '')";
+        var first = Long("SELECT min(id) FROM hour WHERE id & 1048575 = " + OfAccount);
+        var packed = Long("SELECT sealed * 60 - 1 FROM scope WHERE name = $scope AND sealed > 0");
+        var waiting = Long("SELECT max(minute) FROM minute WHERE scope = (SELECT id FROM scope WHERE name = $scope)");
+        var functions = Long("SELECT count(*) FROM series WHERE name <> '' AND scope = (SELECT id FROM scope WHERE name = $scope)");
+        var bytes = Long("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+        return new HistorySize(first is { } key ? SeriesKey.Time(key) : null, waiting ?? packed, (int)(functions ?? 0), bytes ?? 0);
+
+        long? Long(string sql) => connection.Scalar(sql, null, ("$scope", scope)) as long?;
+    });
+
     /// <summary>What was found in a range of minutes, the oldest first.</summary>
     public ImmutableArray<RecordedVerdict> Verdicts(string scope, long fromMinute, long endMinute) => Query(connection => Records.Verdicts(connection, scope, fromMinute, endMinute));
 
     /// <summary>Settings that changed in a range of minutes, the oldest first.</summary>
     public ImmutableArray<RecordedChange> Changes(string scope, long fromMinute, long endMinute) => Query(connection => Records.Changes(connection, scope, fromMinute, endMinute));
+
+    /// <summary>Settings as they were last known.</summary>
+    public ImmutableArray<KnownSetting> KnownSettings(string scope) => Query(connection => Records.KnownSettings(connection, scope));
 
     /// <summary>Everything decided before a minute, the oldest first.</summary>
     public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));

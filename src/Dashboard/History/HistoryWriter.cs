@@ -18,13 +18,14 @@ public sealed class HistoryWriter : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SeriesCatalog _catalog;
     private readonly HourTable _hours;
+    private readonly MinuteTable _minutes;
     private readonly HourBlock _function = new(SeriesShape.Function);
     private readonly HourBlock _account = new(SeriesShape.Account);
 
     private HistoryWriter(string path, SqliteConnection connection)
     {
         (_path, _connection) = (path, connection);
-        (_catalog, _hours) = (new(connection), new(connection));
+        (_catalog, _hours, _minutes) = (new(connection), new(connection), new(connection));
     }
 
     /// <summary>Opens the file, or makes it.</summary>
@@ -41,6 +42,7 @@ public sealed class HistoryWriter : IDisposable
         }
     }
 
+    /// <summary>Keeps minutes, or keeps them anew: what is known takes the place of what was, and what is not known any more stays as it was.</summary>
     /// <param name="scope">Key of the account and Region.</param>
     /// <param name="names">Function of each slot; null where a slot has none.</param>
     /// <returns>Null once all minutes are safe on disk; otherwise none of them was written.</returns>
@@ -50,10 +52,10 @@ public sealed class HistoryWriter : IDisposable
         var series = new int[names.Count];
         for (var slot = 0; slot < series.Length; slot++) series[slot] = names[slot] is { } name ? _catalog.Series(id, name, transaction) : -1;
         var sealedBefore = SealedBefore(id, transaction);
-        foreach (var minute in minutes)
+        foreach (var hour in minutes.GroupBy(minute => minute.Minute / MinutesPerHour))
         {
-            if (minute.Minute / MinutesPerHour < sealedBefore) Revise(id, minute, series, transaction);
-            else WriteMinute(id, minute.Minute, MinuteCodec.Encode(minute, series), transaction);
+            if (hour.Key < sealedBefore) Revise(id, hour.Key, [.. hour], series, transaction);
+            else foreach (var minute in hour) _minutes.Write(id, minute, series, transaction);
         }
     });
 
@@ -80,11 +82,12 @@ public sealed class HistoryWriter : IDisposable
         foreach (var verdict in verdicts) Records.Insert(_connection, _catalog.Series(id, verdict.Function, transaction), verdict, transaction);
     });
 
-    /// <summary>Keeps changes of settings; one that is kept already stays as it is.</summary>
-    public HistoryFault? WriteChanges(string scope, IReadOnlyCollection<RecordedChange> changes) => InTransaction(transaction =>
+    /// <summary>Keeps changes of settings, a change that is kept already as it is, and what the settings are now.</summary>
+    public HistoryFault? WriteChanges(string scope, IReadOnlyCollection<RecordedChange> changes, IReadOnlyCollection<KnownSetting> now) => InTransaction(transaction =>
     {
         var id = _catalog.Scope(scope, transaction);
         foreach (var change in changes) Records.Insert(_connection, _catalog.Series(id, change.Function, transaction), change, transaction);
+        foreach (var known in now) Records.Insert(_connection, _catalog.Series(id, known.Function, transaction), known, transaction);
     });
 
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
@@ -98,6 +101,20 @@ public sealed class HistoryWriter : IDisposable
             var isDone = false;
             var fault = InTransaction(transaction => isDone = !SealNext(_catalog.Scope(scope, transaction), beforeMinute / MinutesPerHour, transaction));
             if (fault is not null || isDone) return fault;
+        }
+    }
+
+    /// <summary>Deletes what is older, and gives the room back to the disk.</summary>
+    /// <param name="minutesBefore">Minutes before this hour go; their sums stay.</param>
+    /// <param name="allBefore">Everything before this hour goes, but not decisions.</param>
+    public HistoryFault? Retain(long minutesBefore, long allBefore)
+    {
+        while (true)
+        {
+            var deleted = 0;
+            var fault = InTransaction(transaction => deleted = Retention.DeleteSome(_connection, minutesBefore, allBefore, transaction));
+            if (fault is not null) return fault;
+            if (deleted == 0) return Try(() => _connection.Run("PRAGMA incremental_vacuum;"));
         }
     }
 
@@ -141,51 +158,49 @@ public sealed class HistoryWriter : IDisposable
         }
     }
 
-    private void Revise(int scope, MinuteColumn minute, ReadOnlySpan<int> series, SqliteTransaction transaction)
+    /// <summary>What was known and is not told again stays.</summary>
+    private void Revise(int scope, long hour, MinuteColumn[] minutes, ReadOnlySpan<int> series, SqliteTransaction transaction)
     {
-        var (hour, index) = (minute.Minute / MinutesPerHour, (int)(minute.Minute % MinutesPerHour));
         var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
         _hours.TryRead(hour, account, _account, transaction);
-        for (var metric = 0; metric < MinuteColumn.AccountMetrics; metric++) _account[metric][index] = minute.Account((AccountMetric)metric);
-        _hours.Write(hour, account, _account, transaction);
+        var isNew = false;
+        foreach (var minute in minutes)
+            for (var metric = 0; metric < MinuteColumn.AccountMetrics; metric++) isNew |= Overlay(_account[metric], minute.Minute, minute.Account((AccountMetric)metric));
+        if (isNew) _hours.Write(hour, account, _account, transaction);
         for (var slot = 0; slot < series.Length; slot++)
         {
             if (series[slot] < 0) continue;
-            var wasKept = _hours.TryRead(hour, series[slot], _function, transaction);
-            if (!Take(minute, slot, index) && !wasKept) continue;
-            _hours.Write(hour, series[slot], _function, transaction);
+            _hours.TryRead(hour, series[slot], _function, transaction);
+            isNew = false;
+            foreach (var minute in minutes)
+                for (var metric = 0; metric < MinuteColumn.FunctionMetrics; metric++) isNew |= Overlay(_function[metric], minute.Minute, minute.Function((FunctionMetric)metric, slot));
+            if (isNew) _hours.Write(hour, series[slot], _function, transaction);
         }
     }
 
-    /// <returns>True when anything is known of the function in the minute.</returns>
-    private bool Take(MinuteColumn minute, int slot, int index)
+    /// <returns>True when that is news.</returns>
+    private static bool Overlay(Span<float> hour, long minute, float value)
     {
-        var isKnown = false;
-        for (var metric = 0; metric < MinuteColumn.FunctionMetrics; metric++)
-        {
-            var value = minute.Function((FunctionMetric)metric, slot);
-            _function[metric][index] = value;
-            isKnown |= !float.IsNaN(value);
-        }
-        return isKnown;
-    }
-
-    private void WriteMinute(int scope, long minute, byte[] bytes, SqliteTransaction transaction)
-    {
-        using var command = _connection.Command(
-            "INSERT OR REPLACE INTO minute(scope, minute, bytes) VALUES($scope, $minute, $bytes);", transaction, ("$scope", scope), ("$minute", minute), ("$bytes", bytes));
-        command.ExecuteNonQuery();
+        ref var kept = ref hour[(int)(minute % MinutesPerHour)];
+        if (float.IsNaN(value) || kept == value) return false;
+        kept = value;
+        return true;
     }
 
     private long SealedBefore(int scope, SqliteTransaction transaction) => (long)_connection.Scalar("SELECT sealed FROM scope WHERE id = $scope;", transaction, ("$scope", scope))!;
 
-    private HistoryFault? InTransaction(Action<SqliteTransaction> action)
+    private HistoryFault? InTransaction(Action<SqliteTransaction> action) => Try(() =>
+    {
+        using var transaction = _connection.BeginTransaction();
+        action(transaction);
+        transaction.Commit();
+    });
+
+    private HistoryFault? Try(Action action)
     {
         try
         {
-            using var transaction = _connection.BeginTransaction();
-            action(transaction);
-            transaction.Commit();
+            action();
             return null;
         }
         catch (SqliteException exception)

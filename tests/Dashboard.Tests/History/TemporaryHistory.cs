@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Model;
 using Dashboard.History;
+using Dashboard.History.Coding;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.History;
@@ -37,6 +38,22 @@ internal sealed class TemporaryHistory : IDisposable
         account[(int)AccountMetric.Throttles] = throttles;
         account[(int)AccountMetric.ClaimedAccountConcurrency] = concurrency + 100;
         return new(minute, functions, account);
+    }
+
+    /// <summary>An hour in which a function ran in every minute, differently in each and differently from others.</summary>
+    public static HourBlock Block(int function, long hour)
+    {
+        var block = new HourBlock(SeriesShape.Function);
+        for (var minute = 0; minute < HourBlock.Minutes; minute++)
+        {
+            var value = (function * 7919 + hour * 104_729 + minute * 31) % 997;
+            block[(int)FunctionMetric.Invocations][minute] = value;
+            block[(int)FunctionMetric.Errors][minute] = value % 7;
+            block[(int)FunctionMetric.Throttles][minute] = value % 5;
+            block[(int)FunctionMetric.ConcurrentExecutions][minute] = value % 83;
+            block[(int)FunctionMetric.DurationAverage][minute] = value * 1.5f;
+        }
+        return block;
     }
 
     /// <summary>By minute; NaN where nothing is known. Fails when a minute comes twice.</summary>

@@ -25,7 +25,7 @@ public sealed class PollingServiceTests
             first.TrySetResult();
             if (snapshot.Analysis.Input.IntendedLimiters.Contains("f")) declared.TrySetResult();
         });
-        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, null);
+        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, null);
         using var service = new PollingService(
             scope, _ => Task.FromResult(account.Connection), options, intended, feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
 

@@ -7,12 +7,12 @@ namespace Dashboard.History.Storage;
 internal static class HistoryFile
 {
     /// <summary>A reader waits this long for a lock; the writer's transactions take milliseconds.</summary>
-    private const int BusyMilliseconds = 5000;
+    private const int BusySeconds = 5;
 
     /// <exception cref="HistoryException">It cannot be opened or was written by a later version.</exception>
     public static SqliteConnection OpenToWrite(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = BusySeconds }.ConnectionString);
         try
         {
             var isNew = !File.Exists(path);
@@ -20,7 +20,7 @@ internal static class HistoryFile
             // Before the first table, or never. Freed pages can then be given back bit by bit.
             if (isNew) connection.Run("PRAGMA page_size = 8192; PRAGMA auto_vacuum = INCREMENTAL;");
             // One write a minute: waiting for the disk costs nothing and keeps what was acknowledged through a loss of power.
-            connection.Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA temp_store = MEMORY;");
+            connection.Run($"PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY;");
             Migrate(connection, path);
             return connection;
         }
@@ -39,11 +39,11 @@ internal static class HistoryFile
     /// <summary>Reads never hold up the writer: each sees the file as it was when its statement began.</summary>
     public static SqliteConnection OpenToRead(string path)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, DefaultTimeout = BusySeconds }.ConnectionString);
         try
         {
             connection.Open();
-            connection.Run($"PRAGMA busy_timeout = {BusyMilliseconds}; PRAGMA temp_store = MEMORY;");
+            connection.Run($"PRAGMA temp_store = MEMORY;");
             return connection;
         }
         catch (SqliteException exception)

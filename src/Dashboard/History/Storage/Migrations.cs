@@ -30,6 +30,7 @@ internal static class Migrations
             harm TEXT NOT NULL, throttles INTEGER NOT NULL, PRIMARY KEY(minute, series, pattern)) WITHOUT ROWID;
         CREATE TABLE change(minute INTEGER NOT NULL, series INTEGER NOT NULL, setting TEXT NOT NULL, before TEXT, after TEXT,
             PRIMARY KEY(minute, series, setting)) WITHOUT ROWID;
+        CREATE TABLE setting(series INTEGER NOT NULL, setting TEXT NOT NULL, value TEXT, PRIMARY KEY(series, setting)) WITHOUT ROWID;
         CREATE TABLE decision(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT NOT NULL,
             accepted INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
         """;

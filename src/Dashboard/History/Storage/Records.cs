@@ -34,6 +34,14 @@ internal static class Records
         command.ExecuteNonQuery();
     }
 
+    public static void Insert(SqliteConnection connection, int series, in KnownSetting known, SqliteTransaction transaction)
+    {
+        using var command = connection.Command(
+            "INSERT OR REPLACE INTO setting(series, setting, value) VALUES($series, $setting, $value);", transaction,
+            ("$series", series), ("$setting", known.Setting.ToString()), ("$value", OrNull(known.Value)));
+        command.ExecuteNonQuery();
+    }
+
     public static void Insert(SqliteConnection connection, int series, Decision decision, SqliteTransaction transaction)
     {
         using var command = connection.Command(
@@ -55,6 +63,10 @@ internal static class Records
         connection, $"SELECT series.name, minute, setting, before, after FROM change {InScope} AND minute >= $from AND minute < $end ORDER BY minute, series.name, setting;",
         row => new RecordedChange(row.GetString(0), row.GetInt64(1), Name<ChangedSetting>(row, 2), TextOrNull(row, 3), TextOrNull(row, 4)),
         ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
+
+    public static ImmutableArray<KnownSetting> KnownSettings(SqliteConnection connection, string scope) => All(
+        connection, $"SELECT series.name, setting, value FROM setting {InScope};",
+        row => new KnownSetting(row.GetString(0), Name<ChangedSetting>(row, 1), TextOrNull(row, 2)), ("$scope", scope));
 
     public static ImmutableArray<Decision> Decisions(SqliteConnection connection, string scope, long endMinute) => All(
         connection, $"SELECT series.name, kind, minute, before, after, accepted, note FROM decision {InScope} AND minute < $end ORDER BY minute, series.name, kind;",

@@ -1,0 +1,84 @@
+using Dashboard.Analysis.Review;
+using Dashboard.Live;
+using Dashboard.Options;
+
+namespace Dashboard.History.Recording;
+
+/// <summary>
+/// Keeps one scope's settled minutes, what was found in them and what changed in its settings. Takes snapshots as they come; what could
+/// not be written is tried again with the next, as long as the snapshots still hold it. One caller at a time.
+/// </summary>
+public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, HistoryOptions options)
+{
+    /// <summary>Hours are packed when they are this old: later revisions are rare, and cost more.</summary>
+    private const int MinutesBeforePacking = 60;
+
+    private const int HoursPerMonth = 30 * 24;
+
+    private readonly RecordedMinutes _recorded = new();
+    private Dictionary<(string, ChangedSetting), string?>? _settings;
+    private long _packedThrough;
+
+    /// <summary>Writes what is new.</summary>
+    /// <returns>Why it could not; null when all is safe, or nothing was new.</returns>
+    public HistoryFault? Record(AccountSnapshot snapshot)
+    {
+        try
+        {
+            Prepare(snapshot);
+            return RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot);
+        }
+        catch (HistoryReadException unreadable)
+        {
+            return unreadable.Fault;
+        }
+    }
+
+    private void Prepare(AccountSnapshot snapshot)
+    {
+        if (_settings is not null || archive.Fault is not null) return;
+        _settings = archive.Reader.KnownSettings(scope.Key).ToDictionary(known => (known.Function, known.Setting), known => known.Value);
+        _recorded.Take(archive.Reader.Verdicts(scope.Key, snapshot.Minutes.FirstMinute, snapshot.Minutes.LastMinute + 1));
+    }
+
+    private HistoryFault? RecordMinutes(AccountSnapshot snapshot)
+    {
+        var due = _recorded.Due(snapshot.Minutes);
+        if (due.Count == 0) return null;
+        var names = new string?[snapshot.Functions.Length];
+        foreach (var (name, slot) in snapshot.Slots) names[slot] = name;
+        if (archive.Write(scope.Key, writer => writer.Write(scope.Key, due, names)) is { } fault) return fault;
+        _recorded.Written(due, snapshot.Minutes.FirstMinute);
+        return null;
+    }
+
+    private HistoryFault? RecordVerdicts(AccountSnapshot snapshot)
+    {
+        var (minutes, verdicts) = _recorded.Due(snapshot);
+        if (minutes.Count == 0) return null;
+        if (archive.Write(scope.Key, writer => writer.WriteVerdicts(scope.Key, minutes, verdicts)) is { } fault) return fault;
+        _recorded.Written(minutes, verdicts);
+        return null;
+    }
+
+    private HistoryFault? RecordSettings(AccountSnapshot snapshot)
+    {
+        if (_settings is null) return null;
+        var functions = snapshot.Slots.Values.Select(slot => snapshot.Functions[slot]);
+        var now = Settings.Of(snapshot.Limits, functions).Where(known => !_settings.TryGetValue((known.Function, known.Setting), out var value) || value != known.Value).ToList();
+        if (now.Count == 0) return null;
+        var changes = Settings.Between(_settings, now, snapshot.TakenAt.ToUnixTimeSeconds() / 60);
+        if (archive.Write(scope.Key, writer => writer.WriteChanges(scope.Key, changes, now)) is { } fault) return fault;
+        foreach (var known in now) _settings[(known.Function, known.Setting)] = known.Value;
+        return null;
+    }
+
+    private HistoryFault? Pack(AccountSnapshot snapshot)
+    {
+        var before = RecordedMinutes.SettledThrough(snapshot.Minutes) - MinutesBeforePacking;
+        if (before / 60 <= _packedThrough) return null;
+        if (archive.Write(scope.Key, writer => writer.Seal(scope.Key, before)) is { } fault) return fault;
+        _packedThrough = before / 60;
+        return archive.Write(scope.Key, writer => writer.Retain(_packedThrough - options.MinuteDays * 24, _packedThrough - options.HourMonths * HoursPerMonth));
+    }
+}

@@ -1,0 +1,75 @@
+using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Review;
+using Dashboard.Live;
+
+namespace Dashboard.History.Recording;
+
+/// <summary>
+/// Which minutes of a snapshot are to be written: settled ones that are new or were revised since they were written last. A column is
+/// immutable, so it is the same object as long as nothing new is known. Belongs to one recorder.
+/// </summary>
+public sealed class RecordedMinutes
+{
+    /// <summary>Functions that cannot be read hold back the account's own minutes for so long.</summary>
+    public const int LongestWait = 30;
+
+    /// <summary>What was found of a minute is not looked at again later than this: by then the minutes before it leave the window.</summary>
+    public const int VerdictsFinalAfter = 60;
+
+    private readonly Dictionary<long, MinuteColumn> _written = [];
+    private readonly Dictionary<long, RecordedVerdict[]> _verdicts = [];
+
+    /// <summary>The last minute of a snapshot that is not expected to change.</summary>
+    public static long SettledThrough(MinuteWindow window) => Math.Max(Math.Min(window.SettledThrough, window.AccountSettledThrough), window.AccountSettledThrough - LongestWait);
+
+    /// <summary>What was found and kept before this process began: it was judged with the limits of its time and stays.</summary>
+    public void Take(IEnumerable<RecordedVerdict> kept)
+    {
+        foreach (var minute in kept.GroupBy(verdict => verdict.Minute)) _verdicts[minute.Key] = [.. minute];
+    }
+
+    public List<MinuteColumn> Due(MinuteWindow window)
+    {
+        var due = new List<MinuteColumn>();
+        var through = SettledThrough(window);
+        foreach (var column in window.Columns)
+        {
+            if (column.Minute > through) break;
+            if (!_written.TryGetValue(column.Minute, out var written) || !ReferenceEquals(written, column)) due.Add(column);
+        }
+        return due;
+    }
+
+    /// <summary>Takes note that these minutes are safe.</summary>
+    public void Written(IEnumerable<MinuteColumn> columns, long firstMinute)
+    {
+        foreach (var column in columns) _written[column.Minute] = column;
+        foreach (var minute in _written.Keys.Where(minute => minute < firstMinute).ToList()) _written.Remove(minute);
+        foreach (var minute in _verdicts.Keys.Where(minute => minute < firstMinute).ToList()) _verdicts.Remove(minute);
+    }
+
+    /// <summary>Minutes of which something else was found than was written last, with what was.</summary>
+    public (List<long> Minutes, List<RecordedVerdict> Verdicts) Due(AccountSnapshot snapshot)
+    {
+        var through = SettledThrough(snapshot.Minutes);
+        var found = VerdictRecords.Of(snapshot.Analysis.Input, snapshot.Analysis.Findings, through).ToLookup(record => record.Minute);
+        var (minutes, verdicts) = (new List<long>(), new List<RecordedVerdict>());
+        for (var minute = snapshot.Minutes.FirstMinute; minute <= through; minute++)
+        {
+            var isKept = _verdicts.TryGetValue(minute, out var kept);
+            if (isKept && minute < through - VerdictsFinalAfter) continue;
+            var now = found[minute];
+            if ((kept ?? []).SequenceEqual(now)) continue;
+            minutes.Add(minute);
+            verdicts.AddRange(now);
+        }
+        return (minutes, verdicts);
+    }
+
+    /// <summary>Takes note that what was found in these minutes is safe.</summary>
+    public void Written(List<long> minutes, List<RecordedVerdict> verdicts)
+    {
+        var byMinute = verdicts.ToLookup(verdict => verdict.Minute);
+        foreach (var minute in minutes) _verdicts[minute] = [.. byMinute[minute]];
+    }
+}
