@@ -74,6 +74,6 @@ public static class DashboardServices
 
     private static void AddPoller(this IServiceCollection services, AccountScope scope, Func<IServiceProvider, CancellationToken, Task<Aws.AwsConnection>> connect) =>
         services.AddSingleton<IHostedService>(provider => new PollingService(
-            scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>(),
+            scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>(), provider.GetRequiredService<HistoryArchive>(),
             provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
 }

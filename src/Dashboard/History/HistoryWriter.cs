@@ -73,6 +73,17 @@ public sealed class HistoryWriter : IDisposable
         foreach (var (series, block) in numbered) _hours.Write(hour, series, block, isNew: kept.Add(series), transaction);
     });
 
+    /// <summary>Keeps hours of one function, or of the account; what it had in these hours is replaced.</summary>
+    /// <param name="function">Empty for the account.</param>
+    public HistoryFault? WriteSeries(string scope, string function, IReadOnlyCollection<(long Hour, HourBlock Block)> hours) => InTransaction(transaction =>
+    {
+        var series = _catalog.Series(_catalog.Scope(scope, transaction), function, transaction);
+        foreach (var (hour, block) in hours) _hours.Write(hour, series, block, transaction);
+    });
+
+    /// <summary>Keeps what was found beside what was found before.</summary>
+    public HistoryFault? AddVerdicts(string scope, IReadOnlyCollection<RecordedVerdict> verdicts) => WriteVerdicts(scope, [], verdicts);
+
     /// <summary>Keeps what was found in some minutes, in place of what was found in them before.</summary>
     /// <param name="minutes">All that were judged, in minutes since 1970, those in which nothing was found included.</param>
     public HistoryFault? WriteVerdicts(string scope, IReadOnlyCollection<long> minutes, IReadOnlyCollection<RecordedVerdict> verdicts) => InTransaction(transaction =>

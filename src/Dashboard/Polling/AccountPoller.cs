@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using Dashboard.Analysis.Model;
 using Dashboard.Aws;
 using Dashboard.Declarations;
+using Dashboard.History;
 using Dashboard.Live;
-using Dashboard.Options;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
@@ -33,6 +32,7 @@ public sealed class AccountPoller
     private readonly AlarmReader _alarms;
     private readonly ScalingReader _scaling;
     private readonly UsageReader _usage;
+    private readonly BackfillReader _backfill;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private DateTimeOffset? _publishedAt;
@@ -40,10 +40,11 @@ public sealed class AccountPoller
 
     /// <param name="now">When it starts: everything is due then.</param>
     public AccountPoller(
-        AccountScope scope, AwsClients clients, LiveFeed feed, IntendedLimiters intended, PollingOptions options, PriceTable prices, DateTimeOffset now)
+        AccountScope scope, AwsClients clients, LiveFeed feed, IntendedLimiters intended, HistoryArchive archive, DashboardOptions dashboard, DateTimeOffset now)
     {
+        var options = dashboard.Polling;
         (_scope, _feed, _intended, _startedAt, _state) = (scope, feed, intended, now, new(now));
-        _snapshots = new(scope) { Prices = prices };
+        _snapshots = new(scope) { Prices = dashboard.Prices };
         _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
         _functions = new(_state, clients.CloudWatch, _calls, options, now);
@@ -51,11 +52,12 @@ public sealed class AccountPoller
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
         _usage = new(_state, clients.CloudWatch, _calls, options, now);
+        _backfill = new(scope, _state, clients.CloudWatch, _calls, archive, dashboard.History, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
     public DateTimeOffset NextDue => _functions.HasPending || IsDeclarationNew ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, NextPublication }.Min();
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
 
     /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
     private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;
@@ -64,6 +66,9 @@ public sealed class AccountPoller
 
     /// <summary>What runs now is more urgent than what ran in the last weeks.</summary>
     private DateTimeOffset UsageDue => _functions.Metrics.HasEnded ? _usage.NextDue : DateTimeOffset.MaxValue;
+
+    /// <summary>After all that pages of now need.</summary>
+    private DateTimeOffset BackfillDue => _usage.Track.HasEnded ? _backfill.NextDue : DateTimeOffset.MaxValue;
 
     private DateTimeOffset NextPublication => _state.Version == _publishedVersion || _publishedAt is not { } last ? DateTimeOffset.MaxValue : last + PublishEvery;
 
@@ -80,6 +85,7 @@ public sealed class AccountPoller
         if (_alarms.Track.IsDue(now)) await _alarms.ReadAsync(now, cancellation).ConfigureAwait(false);
         if (ScalingDue <= now) await _scaling.ReadAsync(now, cancellation).ConfigureAwait(false);
         if (UsageDue <= now) await _usage.RunDueAsync(now, cancellation).ConfigureAwait(false);
+        if (BackfillDue <= now) await _backfill.RunDueAsync(now, cancellation).ConfigureAwait(false);
         if (hasNews || NextPublication <= now) Publish(now);
     }
 
@@ -139,7 +145,7 @@ public sealed class AccountPoller
     private void Publish(DateTimeOffset now)
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
-        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track, _backfill.Track);
         var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
         _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
     }

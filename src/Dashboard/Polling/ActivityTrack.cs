@@ -41,6 +41,9 @@ internal sealed class ActivityTrack(PollActivity activity, TimeSpan interval, Da
 
     public void Report(int done, int total, string detail) => (_progress, _detail) = ((done, total), detail);
 
+    /// <summary>It goes on after a pause, and what made it pause is over.</summary>
+    public void Resume() => (_state, _fault, _faultSince) = (ActivityState.Running, null, null);
+
     public void Succeed(DateTimeOffset now, string detail)
     {
         End(ActivityState.Succeeded, detail);

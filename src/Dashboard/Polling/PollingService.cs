@@ -1,12 +1,13 @@
 using Dashboard.Aws;
 using Dashboard.Declarations;
+using Dashboard.History;
 using Dashboard.Live;
 
 namespace Dashboard.Polling;
 
 /// <summary>Hosts the poller of one account and Region in this process. A pass that takes long delays the next; passes never overlap.</summary>
 public sealed class PollingService(
-    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, DashboardOptions options, IntendedLimiters intended, LiveFeed feed, TimeProvider clock,
+    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, DashboardOptions options, HistoryArchive archive, IntendedLimiters intended, LiveFeed feed, TimeProvider clock,
     ILogger<PollingService> log)
     : BackgroundService
 {
@@ -25,7 +26,7 @@ public sealed class PollingService(
     {
         var connection = await connect(stoppingToken).ConfigureAwait(false);
         using var clients = new AwsClients(connection, clock);
-        var poller = new AccountPoller(scope, clients, feed, intended, options.Polling, options.Prices, clock.GetUtcNow());
+        var poller = new AccountPoller(scope, clients, feed, intended, archive, options, clock.GetUtcNow());
         intended.Changed += Wake;
         try
         {

@@ -21,6 +21,9 @@ internal sealed class QueryList
     public IReadOnlyList<SeriesTarget> Targets => _targets;
     public int Count => _queries.Count;
 
+    /// <summary>What one request for all of them is billed for.</summary>
+    public int BilledMetrics => QueryPacking.BilledMetrics(_queries, [.. Enumerable.Range(0, _queries.Count)]);
+
     /// <summary>The series without dimensions.</summary>
     public static QueryList OfAccount()
     {

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Dashboard.Analysis.Model;
 using Dashboard.Aws;
 using Dashboard.Declarations;
+using Dashboard.History;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Polling;
@@ -25,7 +26,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
 
-    private PolledAccount(SimulatorHost host, PollingOptions options)
+    private PolledAccount(SimulatorHost host, DashboardOptions options)
     {
         _host = host;
         Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
@@ -37,7 +38,7 @@ internal sealed class PolledAccount : IAsyncDisposable
             MaxAttempts = 1,
         };
         _clients = new(connection, TimeProvider.System);
-        Poller = new(Scope, _clients, _feed, Intended, options, PriceTable.Default, Now);
+        Poller = new(Scope, _clients, _feed, Intended, Archive, options, Now);
         _feed.Subscribe(Scope.Key, Published.Add);
     }
 
@@ -47,6 +48,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public long LastMinute => (Now.ToUnixTimeSeconds() / 60) - 1;
 
     public AccountPoller Poller { get; }
+    public HistoryArchive Archive { get; } = new(dataFolder: null);
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
@@ -54,9 +56,11 @@ internal sealed class PolledAccount : IAsyncDisposable
     public List<AccountSnapshot> Published { get; } = [];
     public AccountSnapshot Snapshot => Published[^1];
 
-    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null) => new(
+    /// <param name="history">Null: nothing is read that was before the window.</param>
+    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null) => new(
         await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
-        options ?? PollingOptions.Default);
+        new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Default, PriceTable.Default,
+            history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null));
 
     public void Add(params ReadOnlySpan<string> names)
     {
@@ -118,6 +122,8 @@ internal sealed class PolledAccount : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _clients.Dispose();
+        Archive.Dispose();
+        Intended.Dispose();
         await _host.DisposeAsync();
     }
 }

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Model;
 using Dashboard.Declarations;
+using Dashboard.History;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Polling;
@@ -16,6 +17,7 @@ public sealed class PollingServiceTests
     {
         var cancellation = TestContext.Current.CancellationToken;
         await using var account = await SimulatedAccount.StartAsync();
+        using var archive = new HistoryArchive(dataFolder: null);
         using var intended = new IntendedLimiters(dataFolder: null);
         var feed = new LiveFeed(NullLogger<LiveFeed>.Instance);
         var scope = PolledAccount.Scope;
@@ -27,7 +29,7 @@ public sealed class PollingServiceTests
         });
         var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, null);
         using var service = new PollingService(
-            scope, _ => Task.FromResult(account.Connection), options, intended, feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
+            scope, _ => Task.FromResult(account.Connection), options, archive, intended, feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
 
         await service.StartAsync(cancellation);
         await first.Task.WaitAsync(cancellation);

@@ -45,6 +45,7 @@ public static class Words
         PollActivity.Usage => "Last 14 days",
         PollActivity.Alarms => "CloudWatch alarms",
         PollActivity.ProvisionedScaling => "Scaling of provisioned concurrency",
+        PollActivity.Backfill => "Minutes before the start",
         _ => "Aliases and event sources",
     };
 
@@ -61,6 +62,7 @@ public static class Words
         PollActivity.Usage => "What rests on the last days (baselines, unused reservations, recommended values) may be missing or old.",
         PollActivity.Alarms => "Whether limits are watched by alarms is unknown or old.",
         PollActivity.ProvisionedScaling => "Whether and how provisioned concurrency scales is unknown or old.",
+        PollActivity.Backfill => "Weekly reviews of the time before the start are incomplete.",
         _ => "Aliases and event sources may be unknown or old.",
     };
 

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Dashboard.Analysis.Model;
+using Dashboard.Aws;
+using Dashboard.Aws.CloudWatch;
+using Dashboard.History;
+using Dashboard.History.Backfill;
+using Dashboard.History.Coding;
+using Dashboard.Live;
+using Dashboard.Options;
+
+namespace Dashboard.Polling;
+
+/// <summary>
+/// Reads the minutes of the last two weeks that the history lacks, a request at a time, the newest week first, as far as its budget goes.
+/// What is missing is looked up in the history itself: after a restart it goes on where it was, and after an outage it fills the gap.
+/// </summary>
+internal sealed class BackfillReader(
+    AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, HistoryArchive archive, HistoryOptions options, DateTimeOffset start)
+{
+    private const string Namespace = "AWS/Lambda";
+    private const int HoursJudgedAtATime = 24;
+    private const decimal DollarsPerMetric = 0.01m / 1_000;
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
+    private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(50) : TimeSpan.FromSeconds(1);
+
+    private readonly MetricColumns _columns = new();
+    private readonly PastVerdicts _verdicts = new(archive.Reader, scope.Key);
+    private readonly Queue<PastRead> _reads = new();
+    private readonly Queue<long> _unjudged = new();
+    private Dictionary<string, ActiveFunction> _functions = [];
+    private BackfillPlan? _plan;
+    private DateTimeOffset _nextBeat = start;
+    private long _spent;
+
+    public ActivityTrack Track { get; } = new(PollActivity.Backfill, TimeSpan.FromHours(24), start);
+
+    public DateTimeOffset NextDue => _plan is null ? Track.NextDue : _nextBeat;
+
+    public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            if (_plan is null) await BeginAsync(now, cancellation).ConfigureAwait(false);
+            else if (_reads.Count > 0) await ReadNextAsync(_plan, now, cancellation).ConfigureAwait(false);
+            else JudgeNext(_plan, now);
+        }
+        catch (HistoryReadException unreadable)
+        {
+            Wait(now, unreadable.Fault);
+        }
+    }
+
+    private async Task BeginAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        Track.Begin(now);
+        state.Changed();
+        if (options.BackfillBudget == 0 && !scope.IsDemo)
+        {
+            Track.Succeed(now, "Turned off by Dashboard:History:BackfillBudget");
+            return;
+        }
+        var listed = await calls.CountAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(Namespace, null, recentlyActive: false, cancellation)).ConfigureAwait(false);
+        if (listed.Fault is { } fault)
+        {
+            Track.Fail(now, fault, "Which functions ran in the last two weeks is unknown");
+            return;
+        }
+        _functions = ActiveFunction.From(listed.Value);
+        var end = state.Series.FirstMinute / HourBlock.Minutes + 1;
+        var budget = scope.IsDemo ? long.MaxValue : (long)(options.BackfillBudget / DollarsPerMetric);
+        var plan = BackfillPlan.Of([.. _functions.Keys.Append("").Select(name => Missing(name, end))], end, budget);
+        if (plan.Days == 0)
+        {
+            Track.Succeed(now, $"Not begun: one day would cost more than the budget of {Dollars(options.BackfillBudget)}, {plan.Wanted} days {Dollars(plan.WantedMetrics * DollarsPerMetric)}. Raise Dashboard:History:BackfillBudget");
+            return;
+        }
+        if (plan.Reads.IsEmpty)
+        {
+            Track.Succeed(now, "Nothing is missing of the last two weeks");
+            return;
+        }
+        _plan = plan;
+        _spent = 0;
+        _reads.Clear();
+        _unjudged.Clear();
+        foreach (var read in plan.Reads) _reads.Enqueue(read);
+        foreach (var hour in plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)).Distinct().OrderDescending()) _unjudged.Enqueue(hour);
+        _nextBeat = now;
+        Report(plan);
+    }
+
+    private MissingHours Missing(string name, long end)
+    {
+        var from = end - BackfillPlan.MostDays * 24;
+        var known = archive.Reader.Hours(scope.Key, name, from, end).Where(hour => hour.Totals.Minutes == HourBlock.Minutes).Select(hour => hour.Hour).ToHashSet();
+        var queries = Queries(name);
+        return new(name, queries.Count, queries.BilledMetrics, [.. Range(from, end).Where(hour => !known.Contains(hour))]);
+    }
+
+    private async Task ReadNextAsync(BackfillPlan plan, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var read = _reads.Peek();
+        var queries = Queries(read.Function);
+        _columns.Clear();
+        var window = new MetricWindow(DateTimeOffset.UnixEpoch.AddHours(read.FromHour), DateTimeOffset.UnixEpoch.AddHours(read.EndHour));
+        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, window, _columns, cancellation)).ConfigureAwait(false);
+        state.Changed();
+        _spent += outcome.MetricsRequested;
+        // A half answer would be taken for the whole one from then on.
+        if (!outcome.Failed.IsEmpty)
+        {
+            _nextBeat = now + Pause;
+            Track.EndInPart(now, outcome.Fault ?? PollFaults.NoAnswer, $"{Words(plan)}; paused for a minute");
+            return;
+        }
+        var blocks = PastBlocks.Of(read, queries.Targets, _columns, outcome.Failed);
+        if (archive.Write(scope.Key, writer => writer.WriteSeries(scope.Key, read.Function, blocks)) is { } unwritten)
+        {
+            Wait(now, unwritten);
+            return;
+        }
+        _reads.Dequeue();
+        Track.Resume();
+        _nextBeat = now + _beat;
+        Report(plan);
+    }
+
+    private void JudgeNext(BackfillPlan plan, DateTimeOffset now)
+    {
+        for (var i = 0; i < HoursJudgedAtATime && _unjudged.TryPeek(out var hour); i++)
+        {
+            var found = _verdicts.Of(hour, name => state.Directory.Slots.TryGetValue(name, out var slot) ? state.Directory[slot] : null, state.Limits);
+            if (!found.IsEmpty && archive.Write(scope.Key, writer => writer.AddVerdicts(scope.Key, found)) is { } unwritten)
+            {
+                Wait(now, unwritten);
+                return;
+            }
+            _unjudged.Dequeue();
+        }
+        state.Changed();
+        _nextBeat = now + _beat;
+        if (_unjudged.Count > 0) return;
+        Track.Succeed(now, plan.Days == plan.Wanted
+            ? $"{Words(plan)}; {plan.Days} days are complete"
+            : $"{Words(plan)}; {plan.Days} of {plan.Wanted} days fit the budget, all of them would cost {Dollars(plan.WantedMetrics * DollarsPerMetric)}");
+        _plan = null;
+    }
+
+    private void Wait(DateTimeOffset now, HistoryFault fault)
+    {
+        _nextBeat = now + Pause;
+        if (_plan is null) Track.Fail(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), "The history cannot be read");
+        else Track.EndInPart(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), $"{Words(_plan)}; waits for the history");
+        state.Changed();
+    }
+
+    private QueryList Queries(string function)
+    {
+        if (function.Length == 0) return QueryList.OfAccount();
+        var queries = new QueryList();
+        var configuration = state.Directory.Slots.TryGetValue(function, out var slot) ? state.Directory[slot] : new FunctionConfiguration { Name = function, Arn = "" };
+        queries.AddFunction(slot, _functions.GetValueOrDefault(function) ?? new(function, [], false, false), configuration);
+        return queries;
+    }
+
+    private void Report(BackfillPlan plan) => Track.Report(plan.Reads.Length - _reads.Count, plan.Reads.Length, Words(plan));
+
+    private string Words(BackfillPlan plan)
+    {
+        var price = scope.IsDemo ? "free" : $"{Dollars(_spent * DollarsPerMetric)} of an estimated {Dollars(plan.Metrics * DollarsPerMetric)}";
+        return $"{plan.Reads.Length - _reads.Count} of {plan.Reads.Length} reads, {price}";
+    }
+
+    private static string Dollars(decimal dollars) => dollars.ToString("$0.00", CultureInfo.InvariantCulture);
+
+    private static IEnumerable<long> Range(long from, long end)
+    {
+        for (var hour = from; hour < end; hour++) yield return hour;
+    }
+}
