@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Simulator.Lambda;
 using Dashboard.Simulator.Lambda.Engine;
+using Dashboard.Simulator.Metrics;
 
 namespace Dashboard.Simulator.Fleet;
 
@@ -15,6 +16,7 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
     ];
 
     private static readonly int[] Memory = [128, 128, 256, 256, 512, 512, 512, 1024, 1024, 1024, 1536, 1769, 2048, 3008];
+    private const int InsightsPercent = 6;
     private static readonly int[] Timeouts = [3, 6, 10, 15, 30, 60, 120, 300, 900];
 
     public static InvocationSource Source(double callsPerSecond, ref SimulationRandom random)
@@ -48,7 +50,7 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
             EphemeralStorageMegabytes = random.Chance(0.05) ? 2048 : 512,
             LastModified = now.AddMinutes(-random.Next(3 * 1440, 400 * 1440)),
             SnapStart = runtime == "java21" && hasAlias && random.Chance(0.4),
-            LayerArns = Layers(ref random),
+            LayerArns = Layers(name, ref random),
             VpcId = isInVpc ? "vpc-0a1b2c3d4e5f60718" : null,
             SubnetIds = isInVpc ? ["subnet-0a1b2c3d4e5f60718", "subnet-0f1e2d3c4b5a69788"] : [],
             SecurityGroupIds = isInVpc ? ["sg-0123456789abcdef0"] : [],
@@ -92,11 +94,13 @@ internal sealed class FunctionSettings(string accountId, string region, DateTime
         return TimeSpan.FromSeconds(Timeouts.FirstOrDefault(t => t * 1000 >= needed, Timeouts[^1]));
     }
 
-    private ImmutableArray<string> Layers(ref SimulationRandom random)
+    private ImmutableArray<string> Layers(string name, ref SimulationRandom random)
     {
         var layers = ImmutableArray.CreateBuilder<string>();
         if (random.Chance(0.25)) layers.Add($"arn:aws:lambda:{region}:{accountId}:layer:shared-runtime:{random.Next(1, 30)}");
         if (random.Chance(0.15)) layers.Add($"arn:aws:lambda:{region}:{accountId}:layer:telemetry:{random.Next(1, 12)}");
+        // By name, so that a fleet is otherwise what its seed always made.
+        if (StableHash.Add(StableHash.Seed, name) % 100 < InsightsPercent) layers.Add($"arn:aws:lambda:{region}:580247275435:layer:LambdaInsightsExtension:53");
         return layers.DrainToImmutable();
     }
 

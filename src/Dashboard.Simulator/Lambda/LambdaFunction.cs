@@ -42,6 +42,9 @@ public sealed record LambdaFunction
             return sum;
         }
     }
+
+    /// <summary>It has the layer of Lambda Insights, which reports each initialisation.</summary>
+    public bool HasInsights => LayerArns.Any(arn => arn.Contains(":LambdaInsightsExtension:", StringComparison.Ordinal));
 }
 
 public sealed record LambdaAlias(string Name, string Version, string? AdditionalVersion = null, double AdditionalWeight = 0);

@@ -26,6 +26,27 @@ public sealed class EnvironmentTests
         Assert.Equal(Simulated.Start.AddMinutes(5).AddSeconds(-1), simulated.Account.Get("f").LastModified);
     }
 
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData("live", 0)]
+    [InlineData("live", 30)]
+    public void Lambda_insights_counts_every_initialisation_of_functions_that_have_its_layer(string? alias, int pastMinutes)
+    {
+        var behaviour = Simulated.Steady(40, 500) with { InitTime = TimeSpan.FromMilliseconds(800), Alias = alias };
+        var options = new SimulationOptions(Past: TimeSpan.FromMinutes(pastMinutes)) { SimulatedPast = TimeSpan.FromMinutes(2) };
+        var simulated = Simulated.Of(new Stage(
+            [
+                Simulated.Function("watched", behaviour, f => f with { LayerArns = ["arn:aws:lambda:us-east-1:580247275435:layer:LambdaInsightsExtension:53"] }),
+                Simulated.Function("plain", behaviour),
+            ], 1000), options).Advance(TimeSpan.FromMinutes(5));
+        var initialised = simulated.Initialisations("watched");
+        Assert.Equal(simulated.Of("watched").Sum(m => m.ColdStarts), initialised.Sum(m => m.Set.SampleCount));
+        Assert.All(initialised, m => Assert.InRange(m.Set.Maximum, 800 * 0.7, 800 * 1.5));
+        Assert.NotEmpty(initialised);
+        Assert.Empty(simulated.Initialisations("plain"));
+        Assert.Equal(1, simulated.Metrics.All.Count(series => series.Identity.Namespace == "LambdaInsights"));
+    }
+
     [Fact]
     public void Initialisation_occupies_an_environment_and_is_no_part_of_the_duration()
     {

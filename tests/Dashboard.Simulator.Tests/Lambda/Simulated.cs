@@ -68,8 +68,16 @@ internal sealed class Simulated
             (_, null) => [new("FunctionName", function)],
             _ => [new("FunctionName", function), new("Resource", $"{function}:{alias}")],
         };
+        return Read(new MetricIdentity("AWS/Lambda", metric, dimensions));
+    }
+
+    /// <summary>As Lambda Insights reports them.</summary>
+    public MinuteValue[] Initialisations(string function) => Read(new MetricIdentity("LambdaInsights", "init_duration", new Dimension("function_name", function)));
+
+    private MinuteValue[] Read(MetricIdentity metric)
+    {
         _buffer.Clear();
-        Metrics.Find(new MetricIdentity("AWS/Lambda", metric, dimensions))?.Read(0, long.MaxValue, Start.AddDays(30), withSamples: true, _buffer);
+        Metrics.Find(metric)?.Read(0, long.MaxValue, Start.AddDays(30), withSamples: true, _buffer);
         return _buffer.Minutes.ToArray();
     }
 

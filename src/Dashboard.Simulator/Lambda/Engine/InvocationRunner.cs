@@ -27,6 +27,7 @@ internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, Tal
 
         Describe(function, pool, placement, tally, ref work);
         var initialisation = placement == Placement.Cold ? Initialisation(function) : 0;
+        if (initialisation > 0 && function.HasInsights) (pool.Alias is null ? tally : tally.Parent!).AddInitialisations(initialisation, 1);
         Count(ref truth, function, work, placement);
         if (_random.Chance(function.Behaviour.RecursionRate))
         {

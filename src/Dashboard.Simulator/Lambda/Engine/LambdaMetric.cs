@@ -1,6 +1,6 @@
 namespace Dashboard.Simulator.Lambda.Engine;
 
-/// <summary>The metrics of namespace AWS/Lambda that are simulated, spelt as AWS does. Source: Lambda developer guide, monitoring-metrics-types.</summary>
+/// <summary>The metrics that are simulated, those of namespace AWS/Lambda, spelt as AWS does. Source: Lambda developer guide, monitoring-metrics-types.</summary>
 internal enum LambdaMetric
 {
     Invocations,
@@ -20,4 +20,6 @@ internal enum LambdaMetric
     DeadLetterErrors,
     IteratorAge,
     RecursiveInvocationsDropped,
+    /// <summary>Of Lambda Insights, in a namespace of its own.</summary>
+    InitDuration,
 }

@@ -16,13 +16,17 @@ internal sealed class MetricFamily(MetricStore store, params Dimension[] dimensi
     public static MetricFamily OfAlias(MetricStore store, string name, string alias) =>
         new(store, new Dimension("FunctionName", name), new Dimension("Resource", $"{name}:{alias}"));
 
+    private MetricIdentity Identity(LambdaMetric metric) => metric == LambdaMetric.InitDuration
+        ? new("LambdaInsights", "init_duration", [.. dimensions.Select(d => new Dimension("function_name", d.Value))])
+        : new(Namespace, Names[(int)metric], dimensions);
+
     public void Record(MinuteTally tally, DateTimeOffset recordedAt)
     {
         for (var metric = 0; metric < Names.Length; metric++)
         {
             var set = tally[(LambdaMetric)metric].ToSet();
             if (set.SampleCount == 0) continue;
-            var series = _series[metric] ??= store.GetOrAdd(new MetricIdentity(Namespace, Names[metric], dimensions));
+            var series = _series[metric] ??= store.GetOrAdd(Identity((LambdaMetric)metric));
             series.Record(tally.Minute, set, metric == (int)LambdaMetric.Duration ? tally.DurationSamples : [], recordedAt);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class MinuteTally
     private int _kept;
     private long _seen;
 
-    [InlineArray(17)]
+    [InlineArray(18)]
     private struct Metrics
     {
         private Accumulator _first;
@@ -65,6 +65,13 @@ internal sealed class MinuteTally
         AddThroughout(LambdaMetric.Invocations, count, 1, 1, count);
         AddThroughout(LambdaMetric.Errors, errors, errors == count ? 1 : 0, errors > 0 ? 1 : 0, count);
         AddThroughout(LambdaMetric.Throttles, 0, 0, 0, count);
+    }
+
+    /// <summary>An environment's initialisation as Lambda Insights reports it, of the function alone and not of the families above.</summary>
+    public void AddInitialisations(double milliseconds, int count)
+    {
+        this[LambdaMetric.InitDuration].Add(milliseconds * count, milliseconds, milliseconds, count);
+        IsDirty = true;
     }
 
     public void AddThrottles(int count) => AddThroughout(LambdaMetric.Throttles, count, 1, 1, count);

@@ -108,7 +108,9 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
         truth.Invocations += started;
         truth.Errors += failed;
         truth.Timeouts += timedOut;
-        truth.ColdStarts += (int)Math.Max(0, Math.Min(started, peak - past.Warm));
+        var cold = (int)Math.Max(0, Math.Min(started, peak - past.Warm));
+        truth.ColdStarts += cold;
+        if (cold > 0 && function.HasInsights) (pool.Alias is null ? tally : tally.Parent!).AddInitialisations(function.Behaviour.InitTime.TotalMilliseconds, cold);
         truth.MaximumConcurrency = Math.Max(truth.MaximumConcurrency, peak);
         if (pool.ProvisionedAvailable > 0) truth.Spillover += spilled;
         past.Warm = Math.Max(past.Warm, peak);

@@ -47,6 +47,8 @@ internal sealed class SimulatedFunction
 
     public int TimeoutMilliseconds { get; private set; }
 
+    public bool HasInsights { get; private set; }
+
     public int OnDemandBusy { get; set; }
     public int ProvisionedBusy { get; set; }
     public int Concurrency => OnDemandBusy + ProvisionedBusy;
@@ -82,6 +84,7 @@ internal sealed class SimulatedFunction
         Configuration = configuration;
         Reserved = configuration.ReservedConcurrency;
         Provisioned = configuration.ProvisionedConcurrency;
+        HasInsights = configuration.HasInsights;
         TimeoutMilliseconds = (int)configuration.Timeout.TotalMilliseconds;
         if (Qualified is not null) Qualified.ProvisionedAvailable = configuration.Provisioned.FirstOrDefault(p => p.Qualifier == Qualified.Alias)?.Available ?? 0;
     }
