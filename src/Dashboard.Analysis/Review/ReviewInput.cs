@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+
+namespace Dashboard.Analysis.Review;
+
+/// <summary>The account's own minutes.</summary>
+/// <param name="FirstMinute">In minutes since 1970.</param>
+/// <param name="Claimed">Maximum claimed concurrency by minute; NaN where unknown.</param>
+/// <param name="Throttles">By minute; NaN where unknown.</param>
+public sealed record AccountMinutes(long FirstMinute, float[] Claimed, float[] Throttles)
+{
+    public (float Claimed, float Throttles) At(long minute) =>
+        minute >= FirstMinute && minute < FirstMinute + Claimed.Length ? (Claimed[minute - FirstMinute], Throttles[minute - FirstMinute]) : (float.NaN, float.NaN);
+}
+
+/// <summary>What a week's review is made of.</summary>
+public sealed record ReviewInput
+{
+    public required IsoWeek Week { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+    /// <summary>The newest minute there can be, in minutes since 1970: the week may not be over.</summary>
+    public required long NowMinute { get; init; }
+    /// <summary>From the week before the last on, so that changes made then can be checked.</summary>
+    public required ImmutableArray<RecordedVerdict> Verdicts { get; init; }
+    /// <summary>Of this week and the one before.</summary>
+    public required AccountMinutes Account { get; init; }
+    /// <summary>The account's limit today; null when unknown.</summary>
+    public int? Limit { get; init; }
+    public ImmutableArray<RecordedChange> Changes { get; init; } = [];
+    public ImmutableArray<Decision> Decisions { get; init; } = [];
+    /// <summary>Requests rejected by function in the weeks before, the oldest week first.</summary>
+    public ImmutableArray<ImmutableDictionary<string, long>> EarlierWeeks { get; init; } = [];
+}
