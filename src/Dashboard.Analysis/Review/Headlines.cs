@@ -3,10 +3,10 @@ namespace Dashboard.Analysis.Review;
 /// <summary>Counts the week.</summary>
 internal static class Headlines
 {
-    public static WeekHeadline Of(ReviewInput input, WeekHours hours, RecordedVerdict[] now, RecordedVerdict[] before, long first, long end, long firstBefore)
+    public static WeekHeadline Of(ReviewInput input, WeekHours hours, RecordedVerdict[] now, RecordedVerdict[] before, long first, long end, long firstBefore, long endBefore)
     {
         var (known, busy, counted) = Count(input, first, end);
-        var (knownBefore, busyBefore, _) = Count(input, firstBefore, first);
+        var (knownBefore, busyBefore, _) = Count(input, firstBefore, endBefore);
         var wasKnown = knownBefore > 0 || before.Length > 0;
         var throttled = Sum(now);
         var worst = hours.Worst(now);

@@ -3,7 +3,7 @@ using Dashboard.Analysis.Findings;
 
 namespace Dashboard.Analysis.Review;
 
-/// <summary>A number of this week beside that of the week before.</summary>
+/// <summary>A number of this week beside that of the week before: of as much of it as has passed of this one.</summary>
 /// <param name="Before">Null when nothing is known of the week before.</param>
 public readonly record struct WeekFigure(long Now, long? Before);
 
@@ -53,10 +53,12 @@ public sealed record WeekReview(
         var (firstBefore, _) = input.Week.Add(-1).Minutes(input.Zone);
         var throttled = input.Verdicts.Where(verdict => verdict.Throttles > 0).ToArray();
         var now = throttled.Where(verdict => verdict.Minute >= first && verdict.Minute < end).ToArray();
-        var before = throttled.Where(verdict => verdict.Minute >= firstBefore && verdict.Minute < first).ToArray();
+        // A week that is not over is held against as much of the one before.
+        var endBefore = Math.Min(first, firstBefore + Math.Max(0, input.NowMinute + 1 - first));
+        var before = throttled.Where(verdict => verdict.Minute >= firstBefore && verdict.Minute < endBefore).ToArray();
         var hours = new WeekHours(first, end, input.Zone);
         return new(
-            input.Week, first, end, Headlines.Of(input, hours, now, before, first, end, firstBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, now),
+            input.Week, first, end, Headlines.Of(input, hours, now, before, first, end, firstBefore, endBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, now),
             [.. input.Changes.Where(change => change.Minute >= first && change.Minute < end).OrderBy(change => change.Minute).Select(change => Beside(change, throttled))],
             [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input))]);
     }
