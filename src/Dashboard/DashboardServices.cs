@@ -6,6 +6,7 @@ using Dashboard.History;
 using Dashboard.History.Recording;
 using Dashboard.Live;
 using Dashboard.Polling;
+using Dashboard.Review;
 using Dashboard.Startup;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
@@ -23,6 +24,7 @@ public static class DashboardServices
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
         services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
+        services.AddSingleton<ReviewSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.
         services.AddHostedService<RecordingService>();

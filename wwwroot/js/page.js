@@ -3,4 +3,5 @@ import './theme.js';
 import './live-age.js';
 import './keys.js';
 import './copy.js';
+import './print.js';
 import './reconnect.js';

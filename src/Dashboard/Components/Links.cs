@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Review;
 using Dashboard.Components.Findings;
 using Dashboard.Live;
 
@@ -28,6 +30,16 @@ public readonly record struct Links(string? Account)
 
     /// <summary>A function's page with one of its findings picked out.</summary>
     public string Function(Finding finding, RowWindow window = Windows.Default) => Function(finding.Function, window, FindingKey.Of(finding));
+
+    /// <param name="week">Null: the last that is over.</param>
+    /// <param name="zone">By whose clock; null: the browser's.</param>
+    /// <param name="hour">First minute of the hour picked out, in minutes since 1970.</param>
+    public string Review(IsoWeek? week = null, string? zone = null, long? hour = null) =>
+        Address("review", ("week", week?.ToString()), ("zone", zone), ("hour", hour?.ToString(CultureInfo.InvariantCulture)));
+
+    public string ReviewCsv(IsoWeek week, string zone) => Address("review.csv", ("week", week.ToString()), ("zone", zone));
+
+    public string ReviewMarkdown(IsoWeek week, string zone) => Address("review.md", ("week", week.ToString()), ("zone", zone));
 
     public string Guide() => Address("guide");
 

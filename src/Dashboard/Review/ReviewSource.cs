@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Review;
+using Dashboard.History;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Dashboard.Review;
+
+/// <summary>
+/// Makes weeks' reviews out of the history, once for all who look at them: a review is kept until the history of its account changes. Reading
+/// goes on beside the writer. Safe from any thread.
+/// </summary>
+public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : IDisposable
+{
+    /// <summary>Weeks of the trend, the one looked at among them.</summary>
+    public const int TrendWeeks = 8;
+
+    /// <summary>Weeks before the one looked at whose decisions are checked; what they led to needs as long again before it.</summary>
+    private const int CheckedWeeks = 2;
+
+    private const int MostReviews = 48;
+    private const int MostHotspots = 1_000;
+
+    private readonly MemoryCache _reviews = new(new MemoryCacheOptions { SizeLimit = MostReviews });
+    private readonly Lock _gate = new();
+
+    /// <summary>Never fails: trouble with the history is part of the answer.</summary>
+    public Task<ReviewAnswer> ReadAsync(ReviewQuery query)
+    {
+        var key = (query.Scope, query.Week, query.Zone.Id, query.Limit, archive.Version(query.Scope));
+        // Who asks for what is being made waits for it.
+        lock (_gate)
+        {
+            if (_reviews.TryGetValue(key, out Task<ReviewAnswer>? known) && known is not { IsCompletedSuccessfully: true, Result.Fault: not null }) return known!;
+            var review = Task.Run(() => Read(query));
+            _reviews.Set(key, review, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = TimeSpan.FromMinutes(10) });
+            return review;
+        }
+    }
+
+    public void Dispose() => _reviews.Dispose();
+
+    private ReviewAnswer Read(ReviewQuery query)
+    {
+        try
+        {
+            var kept = archive.Reader.Size(query.Scope);
+            var decisions = archive.Reader.Decisions(query.Scope, long.MaxValue);
+            if (Input(query, kept, decisions) is not { } input) return new(null, null, kept, decisions, null);
+            return new(WeekReview.Of(input), input, kept, decisions, null);
+        }
+        catch (HistoryReadException unreadable)
+        {
+            return ReviewAnswer.Unreadable(unreadable.Fault);
+        }
+    }
+
+    /// <summary>Null when nothing of the week is kept.</summary>
+    private ReviewInput? Input(ReviewQuery query, HistorySize kept, ImmutableArray<Decision> decisions)
+    {
+        var (first, end) = query.Week.Minutes(query.Zone);
+        if (kept.LastMinute is not { } newest || newest < first || kept.FirstHour * 60 >= end) return null;
+        var checkedFrom = query.Week.Add(-CheckedWeeks).Minutes(query.Zone).First;
+        var readFrom = query.Week.Add(-CheckedWeeks - 1).Minutes(query.Zone).First;
+        var before = query.Week.Add(-1).Minutes(query.Zone).First;
+        return new()
+        {
+            Week = query.Week,
+            Zone = query.Zone,
+            NowMinute = Math.Min(newest, time.GetUtcNow().ToUnixTimeSeconds() / 60),
+            Verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end),
+            Account = Account(query.Scope, before, end),
+            Limit = query.Limit,
+            Changes = archive.Reader.Changes(query.Scope, before, long.MaxValue),
+            Decisions = [.. decisions.Where(decision => decision.Minute >= checkedFrom && decision.Minute < end)],
+            EarlierWeeks = [.. Enumerable.Range(1, TrendWeeks - 1).Reverse().Select(back => Throttled(query, query.Week.Add(-back)))],
+        };
+    }
+
+    private AccountMinutes Account(string scope, long first, long end)
+    {
+        var claimed = new float[end - first];
+        var throttles = new float[end - first];
+        Array.Fill(claimed, float.NaN);
+        Array.Fill(throttles, float.NaN);
+        archive.Reader.Minutes(scope, "", first, end, (hour, block) =>
+        {
+            Copy(block[(int)AccountMetric.ClaimedAccountConcurrency], claimed, hour - first);
+            Copy(block[(int)AccountMetric.Throttles], throttles, hour - first);
+        });
+        return new(first, claimed, throttles);
+    }
+
+    private static void Copy(ReadOnlySpan<float> hour, float[] to, long at)
+    {
+        for (var i = 0; i < hour.Length; i++)
+            if (at + i >= 0 && at + i < to.Length) to[at + i] = hour[i];
+    }
+
+    /// <summary>Hours of UTC: where clocks differ from it by part of an hour, weeks of the trend begin up to an hour off.</summary>
+    private ImmutableDictionary<string, long> Throttled(ReviewQuery query, IsoWeek week)
+    {
+        var (first, end) = week.Minutes(query.Zone);
+        return archive.Reader.MostThrottled(query.Scope, first / 60, end / 60, MostHotspots).ToImmutableDictionary(spot => spot.Function, spot => spot.Totals.Throttles, StringComparer.Ordinal);
+    }
+}
