@@ -3,38 +3,34 @@ namespace Dashboard.Analysis.Review;
 /// <summary>Counts the week.</summary>
 internal static class Headlines
 {
-    public static WeekHeadline Of(ReviewInput input, WeekHours hours, RecordedVerdict[] now, RecordedVerdict[] before, long first, long end, long firstBefore, long endBefore)
+    public static WeekHeadline Of(ReviewInput input, WeekHours hours, RejectedMinutes rejected, RecordedVerdict[] now, long first, long end, long firstBefore, long endBefore)
     {
-        var (known, busy, counted) = Count(input, first, end);
-        var (knownBefore, busyBefore, _) = Count(input, firstBefore, endBefore);
-        var wasKnown = knownBefore > 0 || before.Length > 0;
-        var throttled = Sum(now);
-        var worst = hours.Worst(now);
+        var (known, busy) = Count(input, first, end);
+        var (knownBefore, busyBefore) = Count(input, firstBefore, endBefore);
+        var (throttled, minutes) = rejected.Count(first, end);
+        var (throttledBefore, minutesBefore) = rejected.Count(firstBefore, endBefore);
+        var wasKnown = knownBefore > 0 || throttledBefore > 0;
+        var worst = hours.Worst(rejected.ByHour(hours));
         return new(
-            new(throttled, wasKnown ? Sum(before) : null),
-            new(Minutes(now), wasKnown ? Minutes(before) : null),
+            new(throttled, wasKnown ? throttledBefore : null),
+            new(minutes, wasKnown ? minutesBefore : null),
             new(busy, knownBefore > 0 ? busyBefore : null),
             [.. now.GroupBy(verdict => verdict.Harm).OrderByDescending(harm => harm.Key).Select(harm => (harm.Key, harm.Sum(verdict => verdict.Throttles)))],
             worst?.Start, worst?.Throttled ?? 0,
             known, (int)Math.Clamp(input.NowMinute + 1 - first, 0, end - first),
-            Math.Max(0, counted - throttled));
+            throttled - now.Sum(verdict => verdict.Throttles));
     }
 
-    private static (int Known, int Busy, long Throttled) Count(ReviewInput input, long first, long end)
+    private static (int Known, int Busy) Count(ReviewInput input, long first, long end)
     {
         var limits = new LimitTimeline(input);
-        var (known, busy, throttled) = (0, 0, 0L);
+        var (known, busy) = (0, 0);
         for (var minute = first; minute < end; minute++)
         {
             var (claimed, rejected) = input.Account.At(minute);
-            if (rejected > 0) throttled += (long)rejected;
             if (!float.IsNaN(claimed) || !float.IsNaN(rejected)) known++;
             if (claimed > WeekReview.BusyShare * limits.At(minute)) busy++;
         }
-        return (known, busy, throttled);
+        return (known, busy);
     }
-
-    private static long Sum(RecordedVerdict[] verdicts) => verdicts.Sum(verdict => verdict.Throttles);
-
-    private static long Minutes(RecordedVerdict[] verdicts) => verdicts.Select(verdict => verdict.Minute).Distinct().Count();
 }

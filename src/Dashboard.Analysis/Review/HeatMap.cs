@@ -17,10 +17,9 @@ public sealed class HeatMap(HeatCell?[] cells)
 
     public IEnumerable<HeatCell> Cells => cells.OfType<HeatCell>();
 
-    internal static HeatMap Of(ReviewInput input, WeekHours hours, IEnumerable<RecordedVerdict> verdicts)
+    internal static HeatMap Of(ReviewInput input, WeekHours hours, RejectedMinutes rejected)
     {
-        var throttled = new long[WeekHours.PerWeek];
-        foreach (var verdict in verdicts) throttled[hours.Of(verdict.Minute)] += verdict.Throttles;
+        var throttled = rejected.ByHour(hours);
         var known = new int[WeekHours.PerWeek];
         var headroom = new int?[WeekHours.PerWeek];
         var limits = new LimitTimeline(input);

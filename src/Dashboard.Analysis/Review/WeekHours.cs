@@ -46,6 +46,13 @@ internal sealed class WeekHours
     {
         var sums = new long[PerWeek];
         foreach (var verdict in verdicts) sums[Of(verdict.Minute)] += verdict.Throttles;
+        return Worst(sums);
+    }
+
+    /// <inheritdoc cref="Worst(IEnumerable{RecordedVerdict})"/>
+    /// <param name="sums">Requests rejected by hour.</param>
+    public (long Start, long Throttled)? Worst(long[] sums)
+    {
         var worst = Array.IndexOf(sums, sums.Max());
         return sums[worst] == 0 ? null : (Start(worst)!.Value, sums[worst]);
     }

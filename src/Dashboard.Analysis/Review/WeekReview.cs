@@ -8,7 +8,7 @@ namespace Dashboard.Analysis.Review;
 public readonly record struct WeekFigure(long Now, long? Before);
 
 /// <summary>The week in a few numbers.</summary>
-/// <param name="Throttled">Requests rejected, of functions.</param>
+/// <param name="Throttled">Requests rejected.</param>
 /// <param name="ThrottledMinutes">Minutes in which any function was throttled.</param>
 /// <param name="BusyMinutes">Minutes with more than <see cref="WeekReview.BusyShare"/> of the account's limit claimed.</param>
 /// <param name="Harms">Rejected requests by what that did to people, the worst first.</param>
@@ -16,7 +16,7 @@ public readonly record struct WeekFigure(long Now, long? Before);
 /// <param name="WorstHourThrottled">Requests rejected in it.</param>
 /// <param name="Known">Minutes of the account that are known.</param>
 /// <param name="Passed">Minutes of the week that are over.</param>
-/// <param name="Unattributed">Requests that the account's own series counts and no function's does: functions were not read then.</param>
+/// <param name="Unattributed">Of the rejected requests, those that the account's own series counts and no function's does: functions were not read then.</param>
 public sealed record WeekHeadline(
     WeekFigure Throttled, WeekFigure ThrottledMinutes, WeekFigure BusyMinutes, ImmutableArray<(Harm Harm, long Throttled)> Harms,
     long? WorstHour, long WorstHourThrottled, int Known, int Passed, long Unattributed);
@@ -55,10 +55,10 @@ public sealed record WeekReview(
         var now = throttled.Where(verdict => verdict.Minute >= first && verdict.Minute < end).ToArray();
         // A week that is not over is held against as much of the one before.
         var endBefore = Math.Min(first, firstBefore + Math.Max(0, input.NowMinute + 1 - first));
-        var before = throttled.Where(verdict => verdict.Minute >= firstBefore && verdict.Minute < endBefore).ToArray();
+        var rejected = new RejectedMinutes(input, throttled);
         var hours = new WeekHours(first, end, input.Zone);
         return new(
-            input.Week, first, end, Headlines.Of(input, hours, now, before, first, end, firstBefore, endBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, now),
+            input.Week, first, end, Headlines.Of(input, hours, rejected, now, first, end, firstBefore, endBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, rejected),
             [.. input.Changes.Where(change => change.Minute >= first && change.Minute < end).OrderBy(change => change.Minute).Select(change => Beside(change, throttled))],
             [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input))]);
     }

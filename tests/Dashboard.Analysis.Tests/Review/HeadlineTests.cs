@@ -81,7 +81,15 @@ public sealed class HeadlineTests
         var input = Of(Throttled("f", 5, 30));
         input.Account.Throttles[Minutes + 5] = 50;
 
-        Assert.Equal(20, WeekReview.Of(input).Headline.Unattributed);
+        input.Account.Throttles[Minutes + 70] = 4;
+
+        var review = WeekReview.Of(input);
+
+        Assert.Equal(24, review.Headline.Unattributed);
+        Assert.Equal(54, review.Headline.Throttled.Now);
+        Assert.Equal(2, review.Headline.ThrottledMinutes.Now);
+        Assert.Equal(50, review.Headline.WorstHourThrottled);
+        Assert.Equal(4, review.Heat[0, 1]!.Throttled);
     }
 
     [Fact]

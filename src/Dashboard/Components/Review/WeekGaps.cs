@@ -17,4 +17,12 @@ public static class WeekGaps
         if (headline.Unattributed > 0) parts.Add($"{Format.Count(headline.Unattributed, "throttled request")} that the account counts cannot be told to a function: functions were not read in those minutes.");
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
+
+    /// <summary>Why no hotspots may be no good news; null when it is.</summary>
+    public static string? OfHotspots(WeekHeadline headline) => headline switch
+    {
+        { Known: 0 } => "Nothing is known of the week.",
+        { Unattributed: > 0 } => "Requests were throttled in minutes in which no function was read.",
+        _ => null,
+    };
 }
