@@ -63,6 +63,7 @@ internal sealed class RampRun
     private (double Started, double ByLimit, double ByScaling) Step(double come)
     {
         var now = _at % _leaving.Length;
+        var earlier = Concurrency;
         Concurrency = Math.Max(0, Concurrency - _leaving[now]);
         _leaving[now] = 0;
         var window = _at % _started.Length;
@@ -70,7 +71,9 @@ internal sealed class RampRun
 
         var scalable = _environments + Math.Max(0, LambdaQuotas.ScalingEnvironments - _startedInWindow);
         var room = Math.Min(_ramp.Limit, (int)Math.Round(scalable));
-        var admitted = Math.Min(come * (1 - ErlangLoss.BlockedAt(Concurrency, room)), Math.Max(0, room - Concurrency));
+        // What runs in the middle of the step counts: at first it is taken to be as at its beginning.
+        var admitted = Admitted(earlier);
+        admitted = Admitted((earlier + Concurrency + admitted) / 2);
         Concurrency += admitted;
         var started = Math.Min(admitted, Math.Max(0, Concurrency - _environments));
         _environments += started;
@@ -81,6 +84,8 @@ internal sealed class RampRun
         _at++;
         var rejected = come - admitted;
         return room < _ramp.Limit ? (started, 0, rejected) : (started, rejected, 0);
+
+        double Admitted(double running) => Math.Min(come * (1 - ErlangLoss.BlockedAt(running, room)), Math.Max(0, room - Concurrency));
     }
 
     /// <summary>Shared between the two steps that the moment lies between.</summary>
