@@ -8,6 +8,7 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["browser"] = BrowserBenchmark.RunAsync,
     ["analysis"] = AnalysisBenchmark.RunAsync,
     ["verdicts"] = VerdictsBenchmark.RunAsync,
+    ["replay"] = ReplayBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
