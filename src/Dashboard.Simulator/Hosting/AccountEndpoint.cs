@@ -64,7 +64,7 @@ internal sealed class AccountEndpoint(
 
         if (incoming.Headers.ContentEncoding == "gzip") request = request with { Body = RequestReader.Unpack(incoming.Body) };
         var answer = services.Handle(request, caller, fault, now, requestId);
-        if (request.Operation == "GetMetricData" && limits?.AllowsDatapoints(answer.DatapointsAsked) == false) throw ServiceFault.Throttled(request.Service);
+        if (request.Operation == "GetMetricData" && limits?.AllowsDatapoints(answer.DatapointsAsked, now - answer.AskedFrom) == false) throw ServiceFault.Throttled(request.Service);
         return answer;
     }
 }

@@ -9,11 +9,14 @@ namespace Dashboard.Simulator.Hosting;
 /// </summary>
 internal sealed class RateLimits
 {
-    private const double DatapointsPerSecond = 180_000;
+    private const double RecentDatapointsPerSecond = 180_000;
+    private const double OlderDatapointsPerSecond = 396_000;
+    private static readonly TimeSpan Recent = TimeSpan.FromHours(3);
     private const double Unpublished = 50;
     private readonly FrozenDictionary<(string Service, string Operation), TokenBucket> _operations;
     private readonly FrozenDictionary<string, TokenBucket> _shared;
-    private readonly TokenBucket _datapoints;
+    private readonly TokenBucket _recentDatapoints;
+    private readonly TokenBucket _olderDatapoints;
 
     public RateLimits(TimeProvider clock)
     {
@@ -34,12 +37,14 @@ internal sealed class RateLimits
             [AwsService.ApplicationAutoScaling] = Bucket(Unpublished),
             [AwsService.SecurityToken] = Bucket(Unpublished),
         }.ToFrozenDictionary();
-        _datapoints = Bucket(DatapointsPerSecond);
+        _recentDatapoints = Bucket(RecentDatapointsPerSecond);
+        _olderDatapoints = Bucket(OlderDatapointsPerSecond);
     }
 
     public bool Allows(string service, string operation) =>
         (_operations.TryGetValue((service, operation), out var own) ? own : _shared[service]).TryTake();
 
-    /// <summary>Of GetMetricData alone, beside the rate of calls.</summary>
-    public bool AllowsDatapoints(long asked) => asked == 0 || _datapoints.TryTake(asked);
+    /// <summary>Of GetMetricData alone, beside the rate of calls: fewer points a second when the range asked for begins within the last three hours.</summary>
+    /// <param name="age">From the start of the range to now.</param>
+    public bool AllowsDatapoints(long asked, TimeSpan age) => asked == 0 || (age <= Recent ? _recentDatapoints : _olderDatapoints).TryTake(asked);
 }

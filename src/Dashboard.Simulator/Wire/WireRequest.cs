@@ -26,6 +26,9 @@ public sealed record WireResponse(int Status, string ContentType, ReadOnlyMemory
 
     /// <summary>Points asked for, range by period, whether they exist or not: what the limit of points a second counts.</summary>
     public long DatapointsAsked { get; init; }
+
+    /// <summary>Start of the range they were asked for.</summary>
+    public DateTimeOffset AskedFrom { get; init; }
 }
 
 /// <summary>An error AWS would answer with; the host writes it in the protocol of the request.</summary>

@@ -24,7 +24,7 @@ internal sealed class BackfillReader(
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
-    private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(50) : TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(1);
 
     private readonly MetricColumns _columns = new();
     private readonly PastVerdicts _verdicts = new(archive.Reader, scope.Key);

@@ -67,7 +67,8 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
         {
             Week = query.Week,
             Zone = query.Zone,
-            NowMinute = Math.Min(newest, time.GetUtcNow().ToUnixTimeSeconds() / 60),
+            // By the clock: where recording stopped, minutes are missing and not yet to come.
+            NowMinute = time.GetUtcNow().ToUnixTimeSeconds() / 60 - 1,
             Verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end),
             Account = Account(query.Scope, before, end),
             Limit = query.Limit,

@@ -35,14 +35,24 @@ public sealed class RateLimitsTests
     }
 
     [Fact]
-    public void Points_are_limited_to_180000_a_second()
+    public void Points_are_limited_to_180000_a_second_of_the_last_three_hours()
+    {
+        var limits = new RateLimits(_time);
+        bool Take() => limits.AllowsDatapoints(100_800, TimeSpan.FromHours(3));
+
+        Assert.True(Take());
+        Assert.False(Take());
+        _time.Advance(TimeSpan.FromSeconds(0.2));
+        Assert.True(Take());
+    }
+
+    [Fact]
+    public void Points_are_limited_to_396000_a_second_from_before()
     {
         var limits = new RateLimits(_time);
 
-        Assert.True(limits.AllowsDatapoints(100_800));
-        Assert.False(limits.AllowsDatapoints(100_800));
-        _time.Advance(TimeSpan.FromSeconds(0.2));
-        Assert.True(limits.AllowsDatapoints(100_800));
+        Assert.Equal(3, Allowed(() => limits.AllowsDatapoints(100_800, TimeSpan.FromHours(3) + TimeSpan.FromSeconds(1))));
+        Assert.True(limits.AllowsDatapoints(100_800, TimeSpan.FromHours(3)));
     }
 
     [Fact]

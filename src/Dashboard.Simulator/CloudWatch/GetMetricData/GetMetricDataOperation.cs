@@ -28,6 +28,7 @@ internal sealed class GetMetricDataOperation(MetricStore metrics, string account
         {
             BilledMetrics = request.BilledMetrics,
             DatapointsAsked = request.Queries.Sum(query => query.MetricStat is { } stat ? evaluator.Window(stat).Periods : 0),
+            AskedFrom = request.Start,
         };
     }
 }

@@ -1,0 +1,117 @@
+using Dashboard.Analysis.Review;
+using Dashboard.Review;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Dashboard.Tests.Review;
+
+public sealed class ReviewSourceTests : IDisposable
+{
+    private readonly RecordedWeek _week = new("shop-eu-west-1");
+    private readonly ReviewSource _source;
+
+    public ReviewSourceTests() => _source = new(_week.Archive, new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)));
+
+    private static ReviewQuery Query => new("shop-eu-west-1", RecordedWeek.Week, TimeZoneInfo.Utc, 1000);
+
+    [Fact]
+    public async Task A_week_is_made_of_what_was_kept()
+    {
+        _week.Throttle("pay", 125, 7);
+        _week.Throttle("pay", -3, 5);
+
+        var review = (await _source.ReadAsync(Query)).Review!;
+
+        Assert.Equal(7, review.Headline.Throttled.Now);
+        Assert.Equal(5, review.Headline.Throttled.Before);
+        Assert.Equal(0, review.Headline.Unattributed);
+        var spot = Assert.Single(review.Hotspots);
+        Assert.Equal(("pay", 7L, RecordedWeek.First + 120), (spot.Function, spot.Throttled, spot.WorstHour));
+        Assert.Equal(897, review.Heat[0, 2]!.Headroom);
+    }
+
+    [Fact]
+    public async Task Earlier_weeks_of_the_trend_come_from_the_hours_that_were_packed()
+    {
+        _week.Throttle("pay", -10_080 - 30, 4);
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First));
+        _week.Throttle("pay", 5, 7);
+
+        var spot = Assert.Single((await _source.ReadAsync(Query)).Review!.Hotspots);
+
+        Assert.Equal([0, 0, 0, 0, 0, 4, 0, 7], spot.Trend);
+    }
+
+    [Fact]
+    public async Task A_review_is_made_once_until_the_history_changes()
+    {
+        _week.Throttle("pay", 5, 7);
+        var first = await _source.ReadAsync(Query);
+
+        Assert.Same(first, await _source.ReadAsync(Query));
+        _week.Throttle("pay", 6, 1);
+
+        Assert.Equal(8, (await _source.ReadAsync(Query)).Review!.Headline.Throttled.Now);
+    }
+
+    [Fact]
+    public async Task All_who_ask_at_once_get_the_same_review()
+    {
+        _week.Throttle("pay", 5, 7);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _source.ReadAsync(Query)));
+
+        Assert.All(answers, answer => Assert.Same(answers[0], answer));
+    }
+
+    [Fact]
+    public async Task A_week_outside_the_history_has_no_review()
+    {
+        Assert.Null((await _source.ReadAsync(Query)).Review);
+        _week.Throttle("pay", 5, 7);
+
+        var before = await _source.ReadAsync(Query with { Week = RecordedWeek.Week.Add(-3) });
+        var after = await _source.ReadAsync(Query with { Week = RecordedWeek.Week.Add(1) });
+
+        Assert.Null(after.Review);
+        Assert.Null(after.Fault);
+        Assert.Equal(0, before.Review?.Headline.Known ?? 0);
+    }
+
+    [Fact]
+    public async Task What_was_decided_is_checked_against_the_minutes_after_the_change()
+    {
+        _week.Throttle("pay", 100, 7);
+        _week.Throttle("pay", 101, 7);
+        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + 110, "50", "80", true, "after the sale")));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + 120, ChangedSetting.Reserved, "50", "80")], []));
+        for (var minute = 120; minute < 180; minute++) _week.Minute("pay", minute);
+
+        var check = Assert.Single((await _source.ReadAsync(Query)).Review!.Decisions);
+
+        Assert.Equal((2, 0), (check.MinutesBefore, check.MinutesAfter));
+        Assert.Equal("after the sale", check.Decision.Note);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_told_and_not_remembered()
+    {
+        _week.Throttle("pay", 5, 7);
+        var path = _week.Archive.Path;
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var aside = path + ".aside";
+        File.Move(path, aside);
+
+        Assert.NotNull((await _source.ReadAsync(Query)).Fault);
+        File.Move(aside, path, overwrite: true);
+
+        var again = await _source.ReadAsync(Query);
+        Assert.Null(again.Fault);
+        Assert.NotNull(again.Review);
+    }
+
+    public void Dispose()
+    {
+        _source.Dispose();
+        _week.Dispose();
+    }
+}
