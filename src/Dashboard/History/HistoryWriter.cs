@@ -51,6 +51,8 @@ public sealed class HistoryWriter : IDisposable
         var id = _catalog.Scope(scope, transaction);
         var series = new int[names.Count];
         for (var slot = 0; slot < series.Length; slot++) series[slot] = names[slot] is { } name ? _catalog.Series(id, name, transaction) : -1;
+        // The account is found by its series too, from the first minute on and not only once an hour of it is packed.
+        _catalog.Series(id, "", transaction);
         var sealedBefore = SealedBefore(id, transaction);
         foreach (var hour in minutes.GroupBy(minute => minute.Minute / MinutesPerHour))
         {

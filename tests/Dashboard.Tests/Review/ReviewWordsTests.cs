@@ -1,0 +1,103 @@
+using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Review;
+using Dashboard.Components.Review;
+
+namespace Dashboard.Tests.Review;
+
+public sealed class ReviewWordsTests
+{
+    [Theory]
+    [InlineData(1000, 1000, 5)]
+    [InlineData(400, 1000, 5)]
+    [InlineData(300, 1000, 4)]
+    [InlineData(100, 1000, 3)]
+    [InlineData(32, 1000, 3)]
+    [InlineData(31, 1000, 2)]
+    [InlineData(1, 1000, 1)]
+    [InlineData(1, 1, 5)]
+    [InlineData(0, 1000, 0)]
+    public void Throttles_are_coloured_by_powers_of_ten_of_the_worst_hour(long throttled, long worst, int level) =>
+        Assert.Equal(level, HeatScale.Throttles(new(0, 60, throttled, null, 60), worst));
+
+    [Fact]
+    public void An_hour_nobody_read_is_neither_good_nor_bad()
+    {
+        var unknown = new HeatCell(0, 60, 0, null, 0);
+
+        Assert.Null(HeatScale.Throttles(unknown, 10));
+        Assert.Null(HeatScale.Headroom(unknown, 1000));
+        Assert.Null(HeatScale.Headroom(unknown with { Headroom = 5 }, null));
+    }
+
+    [Theory]
+    [InlineData(500, 0)]
+    [InlineData(499, 1)]
+    [InlineData(299, 2)]
+    [InlineData(199, 3)]
+    [InlineData(99, 4)]
+    [InlineData(0, 5)]
+    public void Headroom_is_coloured_by_what_was_left_of_the_limit(int left, int level) =>
+        Assert.Equal(level, HeatScale.Headroom(new(0, 60, 0, left, 60), 1000));
+
+    [Theory]
+    [InlineData(60, 40L, "+50\u00a0% on 40 the week before")]
+    [InlineData(10, 40L, "−75\u00a0% on 40 the week before")]
+    [InlineData(40, 40L, "as the week before")]
+    [InlineData(3, 0L, "none the week before")]
+    [InlineData(0, 0L, "as the week before")]
+    [InlineData(3, null, "nothing known of the week before")]
+    public void A_figure_is_told_beside_the_week_before(long now, long? before, string words) =>
+        Assert.Equal(words, WeekWords.Change(new(now, before)));
+
+    [Theory]
+    [InlineData(0, "0")]
+    [InlineData(999, "999")]
+    [InlineData(1_000, "1k")]
+    [InlineData(9_949, "9.9k")]
+    [InlineData(9_950, "10k")]
+    [InlineData(999_499, "999k")]
+    [InlineData(999_500, "1M")]
+    [InlineData(12_400_000, "12M")]
+    public void Numbers_fit_a_cell(long value, string text) => Assert.Equal(text, WeekNumbers.Brief(value));
+
+    [Fact]
+    public void An_applied_decision_tells_throttled_minutes_before_and_after()
+    {
+        var decision = new Decision("pay", "Reserved", 10, "50", "80", true, "");
+        var applied = new RecordedChange("pay", 20, ChangedSetting.Reserved, "50", "80");
+
+        Assert.Equal("reserved concurrency 50 → 80: throttled minutes 41 → 0 in 3\u00a0d before and after", new DecisionCheck(decision, applied, 3, 41, 0).Outcome());
+        Assert.Equal("accepted, not applied yet", new DecisionCheck(decision, null, 0, 0, 0).Outcome());
+        Assert.Equal("declined", new DecisionCheck(decision with { IsAccepted = false }, null, 0, 0, 0).Outcome());
+    }
+
+    [Fact]
+    public void Every_cause_of_throttling_has_something_to_do_of_its_own()
+    {
+        var causes = Enum.GetValues<Pattern>().Where(pattern => pattern.Group() == PatternGroup.Throttling).ToArray();
+
+        Assert.Equal(causes.Length, causes.Select(cause => WhatToDo.About(cause, Harm.Rejected)).Distinct().Count());
+        Assert.StartsWith("Nothing", WhatToDo.About(Pattern.ReservedCap, Harm.Intended), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Missing_minutes_and_throttles_of_no_function_are_told()
+    {
+        var whole = new WeekHeadline(default, default, default, [], null, 0, Known: 9_000, Passed: 9_060, Unattributed: 0);
+
+        Assert.Null(WeekGaps.Of(whole));
+        Assert.Contains("1\u00a0h 1\u00a0min", WeekGaps.Of(whole with { Known = 8_999 }), StringComparison.Ordinal);
+        Assert.Contains("3\u00a0throttled requests", WeekGaps.Of(whole with { Unattributed = 3 }), StringComparison.Ordinal);
+        Assert.NotNull(WeekGaps.OfHotspots(whole with { Unattributed = 3 }));
+        Assert.Null(WeekGaps.OfHotspots(whole));
+    }
+
+    [Fact]
+    public void Times_are_those_of_the_zone()
+    {
+        var winter = new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds() / 60;
+
+        Assert.Equal("Wed 00:30", new WeekTime(WeekTime.Find("Europe/Berlin")).Hour(winter));
+        Assert.Equal("Tue 24 Nov 23:30", new WeekTime(WeekTime.Find("Nowhere/Land")).Moment(winter));
+    }
+}
