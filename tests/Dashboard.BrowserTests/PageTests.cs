@@ -12,6 +12,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         { "live", "", ".live-charts .apexcharts-series path" },
         { "functions", "functions?sort=-throttles", ".live-rows td" },
         { "function", "", ".function-charts .apexcharts-series path" },
+        { "review", "review", ".heat td a" },
         { "guide", "guide", ".page h2" },
         { "status", "status", ".page table tbody tr" },
     };

@@ -9,12 +9,13 @@ internal static class Headlines
         var (knownBefore, busyBefore) = Count(input, firstBefore, endBefore);
         var (throttled, minutes) = rejected.Count(first, end);
         var (throttledBefore, minutesBefore) = rejected.Count(firstBefore, endBefore);
-        var wasKnown = knownBefore > 0 || throttledBefore > 0;
+        // Against a week of which most is missing everything would seem worse.
+        var wasKnown = 2 * knownBefore >= endBefore - firstBefore;
         var worst = hours.Worst(rejected.ByHour(hours));
         return new(
             new(throttled, wasKnown ? throttledBefore : null),
             new(minutes, wasKnown ? minutesBefore : null),
-            new(busy, knownBefore > 0 ? busyBefore : null),
+            new(busy, wasKnown ? busyBefore : null),
             [.. now.GroupBy(verdict => verdict.Harm).OrderByDescending(harm => harm.Key).Select(harm => (harm.Key, harm.Sum(verdict => verdict.Throttles)))],
             worst?.Start, worst?.Throttled ?? 0,
             known, (int)Math.Clamp(input.NowMinute + 1 - first, 0, end - first),

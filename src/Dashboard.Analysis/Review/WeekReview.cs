@@ -4,7 +4,7 @@ using Dashboard.Analysis.Findings;
 namespace Dashboard.Analysis.Review;
 
 /// <summary>A number of this week beside that of the week before: of as much of it as has passed of this one.</summary>
-/// <param name="Before">Null when nothing is known of the week before.</param>
+/// <param name="Before">Null when less than half of the week before is known.</param>
 public readonly record struct WeekFigure(long Now, long? Before);
 
 /// <summary>The week in a few numbers.</summary>

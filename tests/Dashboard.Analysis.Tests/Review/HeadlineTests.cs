@@ -44,6 +44,18 @@ public sealed class HeadlineTests
     }
 
     [Theory]
+    [InlineData(Minutes / 2, true)]
+    [InlineData(Minutes / 2 + 1, false)]
+    public void A_week_is_held_against_one_of_which_half_is_known(int unknown, bool isCompared)
+    {
+        var input = Of(Throttled("f", 10, 1));
+        Array.Fill(input.Account.Claimed, float.NaN, 0, unknown);
+        Array.Fill(input.Account.Throttles, float.NaN, 0, unknown);
+
+        Assert.Equal(isCompared, WeekReview.Of(input).Headline.Throttled.Before is not null);
+    }
+
+    [Theory]
     [InlineData(800, 0)]
     [InlineData(801, 1)]
     public void A_minute_is_busy_above_four_fifths_of_the_limit(float claimed, long busy)

@@ -1,7 +1,9 @@
 using Bunit;
 using Dashboard.Components;
 using Dashboard.Declarations;
+using Dashboard.History;
 using Dashboard.Live;
+using Dashboard.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -28,6 +30,8 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Feed);
         Services.AddSingleton<RowViews>();
         Services.AddSingleton(Declared);
+        Services.AddSingleton(_ => new HistoryArchive(dataFolder: null));
+        Services.AddSingleton<ReviewSource>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -6,21 +6,14 @@ using Dashboard.Tests.History;
 namespace Dashboard.Tests.Review;
 
 /// <summary>A history of its own, of a week in UTC of which a few minutes are kept.</summary>
-internal sealed class RecordedWeek : IDisposable
+/// <param name="archive">Belongs to the caller.</param>
+internal sealed class RecordedWeek(string scope, HistoryArchive archive)
 {
     public static readonly IsoWeek Week = new(2026, 47);
     public static readonly long First = Week.Minutes(TimeZoneInfo.Utc).First;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("review-");
-
-    public RecordedWeek(string scope)
-    {
-        Scope = scope;
-        Archive = new(_folder.FullName);
-    }
-
-    public string Scope { get; }
-    public HistoryArchive Archive { get; }
+    public string Scope => scope;
+    public HistoryArchive Archive => archive;
 
     /// <summary>Keeps a minute in which a function was throttled.</summary>
     /// <param name="at">Minutes since the week began.</param>
@@ -35,11 +28,4 @@ internal sealed class RecordedWeek : IDisposable
         Write(writer => writer.Write(Scope, [TemporaryHistory.Minute(First + at, 50, throttles)], [function, "idle"]));
 
     public void Write(Func<HistoryWriter, HistoryFault?> write) => Assert.Null(Archive.Write(Scope, write));
-
-    public void Dispose()
-    {
-        Archive.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-    }
 }

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Review;
+using Dashboard.History;
 using Dashboard.Review;
 using Microsoft.Extensions.Time.Testing;
 
@@ -6,10 +7,15 @@ namespace Dashboard.Tests.Review;
 
 public sealed class ReviewSourceTests : IDisposable
 {
-    private readonly RecordedWeek _week = new("shop-eu-west-1");
+    private readonly HistoryArchive _archive = new(dataFolder: null);
+    private readonly RecordedWeek _week;
     private readonly ReviewSource _source;
 
-    public ReviewSourceTests() => _source = new(_week.Archive, new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)));
+    public ReviewSourceTests()
+    {
+        _week = new("shop-eu-west-1", _archive);
+        _source = new(_archive, new FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero)));
+    }
 
     private static ReviewQuery Query => new("shop-eu-west-1", RecordedWeek.Week, TimeZoneInfo.Utc, 1000);
 
@@ -22,7 +28,7 @@ public sealed class ReviewSourceTests : IDisposable
         var review = (await _source.ReadAsync(Query)).Review!;
 
         Assert.Equal(7, review.Headline.Throttled.Now);
-        Assert.Equal(5, review.Headline.Throttled.Before);
+        Assert.Null(review.Headline.Throttled.Before);
         Assert.Equal(0, review.Headline.Unattributed);
         var spot = Assert.Single(review.Hotspots);
         Assert.Equal(("pay", 7L, RecordedWeek.First + 120), (spot.Function, spot.Throttled, spot.WorstHour));
@@ -112,6 +118,6 @@ public sealed class ReviewSourceTests : IDisposable
     public void Dispose()
     {
         _source.Dispose();
-        _week.Dispose();
+        _archive.Dispose();
     }
 }

@@ -8,15 +8,15 @@ public sealed class ReviewWordsTests
 {
     [Theory]
     [InlineData(1000, 1000, 5)]
-    [InlineData(400, 1000, 5)]
-    [InlineData(300, 1000, 4)]
-    [InlineData(100, 1000, 3)]
-    [InlineData(32, 1000, 3)]
-    [InlineData(31, 1000, 2)]
-    [InlineData(1, 1000, 1)]
+    [InlineData(641, 1000, 5)]
+    [InlineData(640, 1000, 4)]
+    [InlineData(361, 1000, 4)]
+    [InlineData(360, 1000, 3)]
+    [InlineData(40, 1000, 1)]
+    [InlineData(1, 1_000_000, 1)]
     [InlineData(1, 1, 5)]
     [InlineData(0, 1000, 0)]
-    public void Throttles_are_coloured_by_powers_of_ten_of_the_worst_hour(long throttled, long worst, int level) =>
+    public void Throttles_are_coloured_by_the_root_of_their_share_of_the_worst_hour(long throttled, long worst, int level) =>
         Assert.Equal(level, HeatScale.Throttles(new(0, 60, throttled, null, 60), worst));
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReviewWordsTests
     [InlineData(40, 40L, "as the week before")]
     [InlineData(3, 0L, "none the week before")]
     [InlineData(0, 0L, "as the week before")]
-    [InlineData(3, null, "nothing known of the week before")]
+    [InlineData(3, null, "too little known of the week before")]
     public void A_figure_is_told_beside_the_week_before(long now, long? before, string words) =>
         Assert.Equal(words, WeekWords.Change(new(now, before)));
 

@@ -7,13 +7,14 @@ public static class HeatScale
 {
     public const int Strongest = 5;
 
-    /// <summary>By powers of ten of the week's worst hour, so that one bad hour does not hide the others.</summary>
+    /// <summary>By the square root of the share of the week's worst hour, so that one bad hour does not hide the others.</summary>
     /// <param name="worst">Requests rejected in the worst hour of the week.</param>
-    public static int? Throttles(HeatCell cell, long worst)
+    public static int? Throttles(HeatCell cell, long worst) => cell switch
     {
-        if (cell.Throttled > 0) return Math.Clamp(Strongest - (int)Math.Floor(Math.Log10((double)Math.Max(worst, cell.Throttled) / cell.Throttled) * 2), 1, Strongest);
-        return cell.Known == 0 ? null : 0;
-    }
+        { Throttled: > 0 } => Math.Clamp((int)Math.Ceiling(Strongest * Math.Sqrt((double)cell.Throttled / Math.Max(worst, cell.Throttled))), 1, Strongest),
+        { Known: 0 } => null,
+        _ => 0,
+    };
 
     /// <summary>By what was left of the limit at the least: half or more is nothing to see, none at all the strongest.</summary>
     public static int? Headroom(HeatCell cell, int? limit) => (cell.Headroom, limit) switch

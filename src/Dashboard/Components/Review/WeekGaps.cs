@@ -14,7 +14,7 @@ public static class WeekGaps
         var missing = headline.Passed - headline.Known;
         var parts = new List<string>();
         if (missing > Negligible) parts.Add($"{Format.Span(TimeSpan.FromMinutes(missing))} of the {Format.Span(TimeSpan.FromMinutes(headline.Passed))} that have passed are not known.");
-        if (headline.Unattributed > 0) parts.Add($"{Format.Count(headline.Unattributed, "throttled request")} that the account counts cannot be told to a function: functions were not read in those minutes.");
+        if (headline.Unattributed > 0) parts.Add($"{Format.Count(headline.Unattributed, "throttled request")} that the account counts cannot be told to a function: the functions' minutes are missing, or are still being read back (see Status).");
         return parts.Count == 0 ? null : string.Join(" ", parts);
     }
 
@@ -22,7 +22,7 @@ public static class WeekGaps
     public static string? OfHotspots(WeekHeadline headline) => headline switch
     {
         { Known: 0 } => "Nothing is known of the week.",
-        { Unattributed: > 0 } => "Requests were throttled in minutes in which no function was read.",
+        { Unattributed: > 0 } => "Requests were throttled, in minutes in which no function is known yet.",
         _ => null,
     };
 }

@@ -7,7 +7,7 @@ public static class WeekWords
 {
     public static string Change(WeekFigure figure) => figure switch
     {
-        { Before: null } => "nothing known of the week before",
+        { Before: null } => "too little known of the week before",
         { Before: var before } when before == figure.Now => "as the week before",
         { Before: 0 } => "none the week before",
         { Before: { } before } => $"{Sign(figure.Now - before)}{Format.Share(Math.Abs(figure.Now - before) / (double)before)} on {Format.Count(before)} the week before",

@@ -1,0 +1,85 @@
+using Bunit;
+using Dashboard.Components.Pages;
+using Dashboard.History;
+using Dashboard.Tests.Components;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Dashboard.Tests.Review;
+
+public sealed class ReviewPageTests : DashboardTestContext
+{
+    private readonly RecordedWeek _week;
+
+    public ReviewPageTests() => _week = new(Snapshot.Scope.Key, Services.GetRequiredService<HistoryArchive>());
+
+    [Fact]
+    public void The_week_that_is_over_is_shown_with_its_hotspots()
+    {
+        _week.Throttle("pay", 125, 7);
+
+        var page = Open("review?zone=UTC");
+
+        Assert.Equal("Week 47 of 2026", page.Find("h1").TextContent);
+        var row = page.WaitForElement(".hotspots tbody tr");
+        Assert.Contains("pay", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Reserved cap", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Mon 02:00", row.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_hour_of_the_heat_map_opens_what_happened_in_it()
+    {
+        _week.Throttle("pay", 125, 7);
+        var page = Open("review?zone=UTC");
+
+        var cell = page.WaitForElement(".heat-throttles tbody tr:nth-child(1) td:nth-of-type(3) a");
+        Assert.Equal("Mon 02:00: 7 throttled", cell.GetAttribute("title"));
+        GoTo(cell.GetAttribute("href")!);
+
+        Assert.Contains("7 throttled in 1\u00a0minute", page.WaitForElement(".hour-list li").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_week_before_the_history_says_when_it_begins()
+    {
+        _week.Throttle("pay", 5, 7);
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First + 600));
+
+        var page = Open("review?week=2026-W40&zone=UTC");
+
+        page.WaitForAssertion(() => Assert.Contains("The history begins on 16 Nov 2026.", page.Find(".empty").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_week_to_come_is_taken_for_the_one_that_is_over() => Assert.Equal("Week 47 of 2026", Open("review?week=2027-W01&zone=UTC").Find("h1").TextContent);
+
+    [Fact]
+    public void Without_a_zone_the_address_gets_the_browsers()
+    {
+        JSInterop.Mode = JSRuntimeMode.Strict;
+        JSInterop.SetupModule(_ => true).Setup<string>("name").SetResult("Europe/Berlin");
+
+        var page = Open("review");
+
+        page.WaitForAssertion(() => Assert.EndsWith("review?week=2026-W47&zone=Europe%2FBerlin", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_history_that_cannot_be_read_is_named_with_its_remedy()
+    {
+        _week.Throttle("pay", 5, 7);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        File.Move(_week.Archive.Path, _week.Archive.Path + ".aside");
+
+        var page = Open("review?zone=UTC");
+
+        page.WaitForAssertion(() => Assert.Contains(_week.Archive.Path, page.Find(".empty").TextContent, StringComparison.Ordinal));
+    }
+
+    private IRenderedComponent<ReviewPage> Open(string address)
+    {
+        GoTo(address);
+        return RenderFor<ReviewPage>(Snapshot.Build());
+    }
+}
