@@ -25,6 +25,8 @@ public sealed record FunctionConfiguration
     public string? DeadLetterTarget { get; init; }
     /// <summary>True for functions on Lambda Managed Instances, to which reserved and provisioned arithmetic does not apply.</summary>
     public bool OnManagedInstances { get; init; }
+    /// <summary>True when the function was listed once and no longer is: it holds no concurrency any more.</summary>
+    public bool IsGone { get; init; }
     public ReservedConcurrency Reserved { get; init; } = ReservedConcurrency.Unknown;
     /// <summary>Null when unknown.</summary>
     public ImmutableArray<ProvisionedConcurrency>? Provisioned { get; init; }

@@ -19,6 +19,11 @@ public static class Settings
         if (limits is not null) known.Add(new("", ChangedSetting.AccountLimit, Number(limits.ConcurrentExecutions)));
         foreach (var function in functions)
         {
+            if (function.IsGone)
+            {
+                known.Add(new(function.Name, ChangedSetting.Existence, null));
+                continue;
+            }
             // Named by a metric alone it may have been there for long.
             if (function.LastModified is not null) known.Add(new(function.Name, ChangedSetting.Existence, "present"));
             if (function.Reserved.IsKnown) known.Add(new(function.Name, ChangedSetting.Reserved, function.Reserved.Value is { } reserved ? Number(reserved) : null));
@@ -39,7 +44,7 @@ public static class Settings
         foreach (var known in now)
         {
             var wasKnown = before.TryGetValue((known.Function, known.Setting), out var earlier);
-            if (wasKnown ? earlier == known.Value : !wasListed || known.Setting != ChangedSetting.Existence) continue;
+            if (wasKnown ? earlier == known.Value : !wasListed || known.Setting != ChangedSetting.Existence || known.Value is null) continue;
             changes.Add(new(known.Function, known.Setting == ChangedSetting.Deployment ? Minute(known.Value!) : minute, known.Setting, earlier, known.Value));
         }
         return changes.ToImmutable();

@@ -45,7 +45,7 @@ public sealed class FunctionDirectory
         foreach (var name in missing)
         {
             _goneSince[name] = minute;
-            Update(name, gone => gone with { Reserved = ReservedConcurrency.None, Provisioned = [] });
+            Update(name, gone => gone with { IsGone = true, Reserved = ReservedConcurrency.None, Provisioned = [] });
         }
     }
 

@@ -58,7 +58,9 @@ public sealed class RecordedMinutes
         {
             var isKept = _verdicts.TryGetValue(minute, out var kept);
             if (isKept && minute < through - VerdictsFinalAfter) continue;
-            var now = found[minute];
+            // Functions are unknown until they are read again: what was found of them before stays.
+            var now = found[minute].Concat((kept ?? []).Where(verdict => IsUnknown(snapshot, verdict))).Distinct()
+                .OrderBy(verdict => verdict.Function, StringComparer.Ordinal).ThenBy(verdict => verdict.Pattern).ToArray();
             if ((kept ?? []).SequenceEqual(now)) continue;
             minutes.Add(minute);
             verdicts.AddRange(now);
@@ -72,4 +74,8 @@ public sealed class RecordedMinutes
         var byMinute = verdicts.ToLookup(verdict => verdict.Minute);
         foreach (var minute in minutes) _verdicts[minute] = [.. byMinute[minute]];
     }
+
+    private static bool IsUnknown(AccountSnapshot snapshot, RecordedVerdict verdict) =>
+        verdict.Function.Length > 0
+        && (!snapshot.Slots.TryGetValue(verdict.Function, out var slot) || float.IsNaN(snapshot.Minutes.At(verdict.Minute)?.Function(FunctionMetric.Invocations, slot) ?? float.NaN));
 }

@@ -103,6 +103,21 @@ public sealed class HistoryRecorderTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_found_of_a_function_that_is_not_read_yet_stays()
+    {
+        await using var account = await PolledAccount.StartAsync();
+        account.Add("f");
+        await account.PollAsync();
+        var minute = RecordedMinutes.SettledThrough(account.Snapshot.Minutes) - 5;
+        var before = new RecordedVerdict("other", minute, Pattern.PoolUsed, Confidence.Proved, Harm.Rejected, 4);
+        Assert.Null(_archive.Write(PolledAccount.Scope.Key, writer => writer.WriteVerdicts(PolledAccount.Scope.Key, [minute], [before])));
+
+        Assert.Null(Recorder().Record(account.Snapshot));
+
+        Assert.Equal([before], Throttles());
+    }
+
+    [Fact]
     public async Task What_could_not_be_written_is_caught_up()
     {
         await using var account = await PolledAccount.StartAsync();
