@@ -7,7 +7,12 @@ public sealed class SettingsTests
 {
     private static readonly FunctionConfiguration Listed = new()
     {
-        Name = "f", Arn = "arn", LastModified = DateTimeOffset.UnixEpoch, Reserved = ReservedConcurrency.Of(50), Provisioned = [], MemoryMegabytes = 512,
+        Name = "f",
+        Arn = "arn",
+        LastModified = DateTimeOffset.UnixEpoch,
+        Reserved = ReservedConcurrency.Of(50),
+        Provisioned = [],
+        MemoryMegabytes = 512,
     };
 
     private static readonly FunctionConfiguration Gone = Listed with { IsGone = true, Reserved = ReservedConcurrency.None };

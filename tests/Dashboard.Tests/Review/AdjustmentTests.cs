@@ -19,7 +19,11 @@ public sealed class AdjustmentTests : DashboardTestContext
         var snapshot = Snapshot.Build();
         var stranded = new Finding
         {
-            Pattern = Pattern.StrandedReserve, Slot = 0, Function = "tax", Confidence = Confidence.Proved, Harm = Harm.Wasted,
+            Pattern = Pattern.StrandedReserve,
+            Slot = 0,
+            Function = "tax",
+            Confidence = Confidence.Proved,
+            Harm = Harm.Wasted,
             Evidence = new(new("peak concurrency", 4), new("reserved concurrency", 50), new("reclaimable without a quota request", 45), new Measure("enough to reserve", 5)),
         };
 
