@@ -39,6 +39,9 @@ public sealed class AsyncBacklogRule : IFunctionRule
     /// <summary>Throttles, as a share of invocations, from which ages around them are theirs: a handful among thousands makes no backlog.</summary>
     public const double ThrottledShare = 0.01;
 
+    /// <summary>Errors, as a share of throttles, up to which throttles are what the events wait for.</summary>
+    public const double ErrorShare = 0.1;
+
     /// <summary>Minutes before and after a throttle in which events still wait for it: Lambda pauses up to five minutes between tries.</summary>
     public const int ThrottleReach = 5;
 
@@ -81,9 +84,9 @@ public sealed class AsyncBacklogRule : IFunctionRule
     {
         var around = Math.Max(0, index - ThrottleReach)..Math.Min(examined.Length, index + ThrottleReach + 1);
         var throttles = Series.Sum(examined[FunctionMetric.Throttles][around]);
-        // Where invocations failed as well, Lambda's pauses before it tries them again may be all of the age.
+        // Where many invocations failed as well, Lambda's pauses before it tries them again may be all of the age.
         return throttles > 0 && throttles >= ThrottledShare * Series.Sum(examined[FunctionMetric.Invocations][around])
-            && !Series.Reaches(examined[FunctionMetric.Errors][around], 1);
+            && !(Series.Sum(examined[FunctionMetric.Errors][around]) > ErrorShare * throttles);
     }
 
     private static Finding Describe(FunctionCase examined, double unexplained, List<MinuteRun> runs)

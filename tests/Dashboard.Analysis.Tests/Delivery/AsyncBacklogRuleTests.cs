@@ -39,6 +39,15 @@ public sealed class AsyncBacklogRuleTests
         .Set(FunctionMetric.Throttles, 100, minutes, 50)) is not null);
 
     [Theory]
+    [InlineData(4, true)]
+    [InlineData(5, true)]
+    [InlineData(6, false)]
+    public void Many_errors_may_be_what_events_wait_after(float errors, bool isFound) => Assert.Equal(isFound, Examine(f => f
+        .Set(FunctionMetric.AsyncEventAge, 100, 3, 60_000)
+        .Set(FunctionMetric.Throttles, 101, 50)
+        .Set(FunctionMetric.Errors, 101, errors)) is not null);
+
+    [Theory]
     [InlineData(199, false)]
     [InlineData(200, true)]
     [InlineData(201, true)]
