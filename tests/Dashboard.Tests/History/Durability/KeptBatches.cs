@@ -81,7 +81,7 @@ internal sealed class KeptBatches
         var days = new Dictionary<long, long[]>();
         for (var function = 0; function < Batch.Functions.Length; function++)
         {
-            var hours = _reader.Hours(Batch.Scope, Batch.Functions[function], 0, EndMinute / MinutesPerHour + 1);
+            var hours = _reader.Hours(Batch.Scope, Batch.Functions[function], Batch.FirstMinute / MinutesPerHour, EndMinute / MinutesPerHour + 1);
             // At least one of the last batches came to packing before it was killed.
             Assert.InRange(hours.Length, Math.Max(0, (_acknowledged - BatchesPerHour) * Batch.NewMinutes / MinutesPerHour - 1), (EndMinute - Batch.FirstMinute) / MinutesPerHour);
             Assert.Equal(Enumerable.Range(0, hours.Length).Select(i => Batch.FirstMinute / MinutesPerHour + i), hours.Select(hour => hour.Hour));
