@@ -28,13 +28,16 @@ public sealed class HistoryWriter : IDisposable
         (_catalog, _hours, _minutes) = (new(connection), new(connection), new(connection));
     }
 
+    /// <summary>True when what is at the file's path is another file by now, or none.</summary>
+    internal bool HasMoved => _connection.HasMoved();
+
     /// <summary>Opens the file, or makes it.</summary>
     /// <returns>The writer, or why there is none.</returns>
     public static (HistoryWriter? Writer, HistoryFault? Fault) Open(string path)
     {
         try
         {
-            return (new(path, HistoryFile.OpenToWrite(path)), null);
+            return (new(path, HistoryFile.OpenToWrite(path, Migrations.All)), null);
         }
         catch (HistoryException exception)
         {
@@ -131,6 +134,9 @@ public sealed class HistoryWriter : IDisposable
         }
     }
 
+    /// <summary>Brings everything from the journal into the file itself.</summary>
+    internal HistoryFault? Complete() => Try(() => _connection.Run("PRAGMA wal_checkpoint(TRUNCATE);"));
+
     public void Dispose()
     {
         _hours.Dispose();
@@ -224,7 +230,7 @@ public sealed class HistoryWriter : IDisposable
         catch (InvalidDataException exception)
         {
             _catalog.Forget();
-            return new(HistoryFaultKind.Damaged, $"{_path} holds rows that cannot be read: {exception.Message}", "Move the file away, or put back a copy; a new one is begun then.");
+            return SqliteFaults.Unreadable(exception, _path);
         }
         catch (HistoryException exception)
         {

@@ -15,7 +15,11 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private const int HoursPerMonth = 30 * 24;
 
+    /// <summary>Another file may take the place of the one that was written to, at any time; once is enough to notice.</summary>
+    private const int MostAttempts = 2;
+
     private readonly RecordedMinutes _recorded = new();
+    private int _generation;
     private Dictionary<(string, ChangedSetting), string?>? _settings;
     private long _packedThrough;
 
@@ -25,8 +29,13 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     {
         try
         {
-            Prepare(snapshot);
-            return RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot);
+            HistoryFault? fault = null;
+            for (var attempt = 0; attempt < MostAttempts && fault is null && (attempt == 0 || archive.Generation != _generation); attempt++)
+            {
+                Prepare(snapshot);
+                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot);
+            }
+            return fault;
         }
         catch (HistoryReadException unreadable)
         {
@@ -36,6 +45,11 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private void Prepare(AccountSnapshot snapshot)
     {
+        if (archive.Generation is var generation && generation != _generation)
+        {
+            _recorded.BeginAnew();
+            (_generation, _settings, _packedThrough) = (generation, null, 0);
+        }
         if (_settings is not null || archive.Fault is not null) return;
         _settings = archive.Reader.KnownSettings(scope.Key).ToDictionary(known => (known.Function, known.Setting), known => known.Value);
         _recorded.Take(archive.Reader.Verdicts(scope.Key, snapshot.Minutes.FirstMinute, snapshot.Minutes.LastMinute + 1));
@@ -54,6 +68,8 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private HistoryFault? RecordVerdicts(AccountSnapshot snapshot)
     {
+        // Not before what was found earlier is known: it stays.
+        if (_settings is null) return null;
         var (minutes, verdicts) = _recorded.Due(snapshot);
         if (minutes.Count == 0) return null;
         if (archive.Write(scope.Key, writer => writer.WriteVerdicts(scope.Key, minutes, verdicts)) is { } fault) return fault;
