@@ -50,7 +50,7 @@ public sealed record Batch(long Number)
     /// <summary>Packs hours and lets go of old ones, as a recorder does.</summary>
     public HistoryFault? Tidy(HistoryArchive archive) =>
         archive.Write(Scope, writer => writer.Seal(Scope, First - 60))
-        ?? archive.Write(Scope, writer => writer.Retain(First / 60 - HoursOfMinutes, 0));
+        ?? archive.Write(Scope, writer => writer.RetainSome(First / 60 - HoursOfMinutes, 0, 0, out _));
 
     public static float Invocations(int function, long minute) => (minute * 31 + function * 7919) % 9973;
 

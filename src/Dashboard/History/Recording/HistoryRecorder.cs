@@ -13,6 +13,9 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     /// <summary>Hours are packed when they are this old: later revisions are rare, and cost more.</summary>
     private const int MinutesBeforePacking = 60;
 
+    /// <summary>An account that is read has its minutes packed long before.</summary>
+    private const int HoursBeforeAbandoned = 24;
+
     private const int HoursPerMonth = 30 * 24;
 
     /// <summary>Another file may take the place of the one that was written to, at any time; once is enough to notice.</summary>
@@ -22,6 +25,7 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     private int _generation;
     private Dictionary<(string, ChangedSetting), string?>? _settings;
     private long _packedThrough;
+    private bool _isTidy;
 
     /// <summary>Writes what is new.</summary>
     /// <returns>Why it could not; null when all is safe, or nothing was new.</returns>
@@ -33,7 +37,7 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
             for (var attempt = 0; attempt < MostAttempts && fault is null && (attempt == 0 || archive.Generation != _generation); attempt++)
             {
                 Prepare(snapshot);
-                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot);
+                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot) ?? Tidy();
             }
             return fault;
         }
@@ -89,12 +93,18 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
         return null;
     }
 
+    /// <summary>An hour at a time, so that other scopes can write in between.</summary>
     private HistoryFault? Pack(AccountSnapshot snapshot)
     {
         var before = RecordedMinutes.SettledThrough(snapshot.Minutes) - MinutesBeforePacking;
         if (before / 60 <= _packedThrough) return null;
-        if (archive.Write(scope.Key, writer => writer.Seal(scope.Key, before)) is { } fault) return fault;
-        _packedThrough = before / 60;
-        return archive.Write(scope.Key, writer => writer.Retain(_packedThrough - options.MinuteDays * 24, _packedThrough - options.HourMonths * HoursPerMonth));
+        for (var isDone = false; !isDone;)
+            if (archive.Write(scope.Key, writer => writer.SealNext(scope.Key, before, out isDone)) is { } fault) return fault;
+        (_packedThrough, _isTidy) = (before / 60, false);
+        return null;
     }
+
+    /// <summary>Some of it with each snapshot, until all of it is done.</summary>
+    private HistoryFault? Tidy() => _isTidy || _packedThrough == 0 ? null : archive.Write(scope.Key, writer => writer.RetainSome(
+        _packedThrough - options.MinuteDays * 24, _packedThrough - options.HourMonths * HoursPerMonth, _packedThrough - HoursBeforeAbandoned, out _isTidy));
 }
