@@ -2,7 +2,7 @@ namespace Dashboard.Tests.History.Durability;
 
 public sealed class KillTests : IDisposable
 {
-    private const int Kills = 32;
+    private const int Kills = 40;
     private const int MostBatches = 16;
 
     /// <summary>About as long as a batch takes.</summary>
