@@ -48,6 +48,17 @@ public sealed class HistoryArchive : IDisposable
         }
     }
 
+    /// <summary>Opens the file when it is not open, or when it was moved away since; a write does so too.</summary>
+    /// <returns>The <see cref="Generation"/> by now.</returns>
+    public int Open()
+    {
+        lock (_gate)
+        {
+            if (_writer.Open() is { } fault) Fault = fault;
+            return _writer.Generation;
+        }
+    }
+
     /// <summary>Counts up with every change of a scope's history: what was computed from another version is out of date.</summary>
     public long Version(string scope) => _versions.GetValueOrDefault(scope);
 

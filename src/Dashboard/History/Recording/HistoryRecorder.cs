@@ -49,7 +49,7 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private void Prepare(AccountSnapshot snapshot)
     {
-        if (archive.Generation is var generation && generation != _generation)
+        if (archive.Open() is var generation && generation != _generation)
         {
             _recorded.BeginAnew();
             (_generation, _settings, _packedThrough) = (generation, null, 0);
