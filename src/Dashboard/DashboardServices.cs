@@ -23,7 +23,7 @@ public static class DashboardServices
         services.AddKeys(options.DataFolder);
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
-        services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
+        services.AddSingleton(provider => new HistoryArchive(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ReviewSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.

@@ -4,6 +4,8 @@ public enum HistoryFaultKind
 {
     /// <summary>The file is no database, or pages of it cannot be read.</summary>
     Damaged,
+    /// <summary>Some rows are not as they were written; the others are in order.</summary>
+    Unreadable,
     /// <summary>Another process holds the file.</summary>
     Locked,
     /// <summary>There is no room left on the disk.</summary>

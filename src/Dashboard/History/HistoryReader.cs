@@ -136,7 +136,7 @@ public sealed class HistoryReader(string path)
         }
         catch (InvalidDataException exception)
         {
-            throw new HistoryReadException(new(HistoryFaultKind.Damaged, $"{path} holds rows that cannot be read: {exception.Message}", "Move the file away, or put back a copy."), exception);
+            throw new HistoryReadException(SqliteFaults.Unreadable(exception, path), exception);
         }
         catch (HistoryException exception)
         {

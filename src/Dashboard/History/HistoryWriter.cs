@@ -28,13 +28,16 @@ public sealed class HistoryWriter : IDisposable
         (_catalog, _hours, _minutes) = (new(connection), new(connection), new(connection));
     }
 
+    /// <summary>True when what is at the file's path is another file by now, or none.</summary>
+    internal bool HasMoved => _connection.HasMoved();
+
     /// <summary>Opens the file, or makes it.</summary>
     /// <returns>The writer, or why there is none.</returns>
     public static (HistoryWriter? Writer, HistoryFault? Fault) Open(string path)
     {
         try
         {
-            return (new(path, HistoryFile.OpenToWrite(path)), null);
+            return (new(path, HistoryFile.OpenToWrite(path, Migrations.All)), null);
         }
         catch (HistoryException exception)
         {
@@ -106,30 +109,43 @@ public sealed class HistoryWriter : IDisposable
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
         Records.Insert(_connection, _catalog.Series(_catalog.Scope(scope, transaction), decision.Function, transaction), decision, transaction));
 
-    /// <summary>Packs the hours that ended before a minute. Their minutes can still be written again, at a higher price.</summary>
+    /// <summary>Packs the first hour that ended before a minute. Its minutes can still be written again, at a higher price.</summary>
+    /// <param name="isDone">True when no such hour is left.</param>
+    public HistoryFault? SealNext(string scope, long beforeMinute, out bool isDone)
+    {
+        var isLast = false;
+        var fault = InTransaction(transaction => isLast = !SealFirst(_catalog.Scope(scope, transaction), beforeMinute / MinutesPerHour, transaction));
+        isDone = isLast;
+        return fault;
+    }
+
+    /// <summary>Packs all hours that ended before a minute, see <see cref="SealNext"/>.</summary>
     public HistoryFault? Seal(string scope, long beforeMinute)
     {
         while (true)
-        {
-            var isDone = false;
-            var fault = InTransaction(transaction => isDone = !SealNext(_catalog.Scope(scope, transaction), beforeMinute / MinutesPerHour, transaction));
-            if (fault is not null || isDone) return fault;
-        }
+            if (SealNext(scope, beforeMinute, out var isDone) is var fault && (fault is not null || isDone)) return fault;
     }
 
-    /// <summary>Deletes what is older, and gives the room back to the disk.</summary>
+    /// <summary>
+    /// Deletes some of what is older, and gives some of the room back to the disk. Minutes of whatever account that wait to be packed for
+    /// longer than anyone would revise them are packed first: nobody reads that account any more.
+    /// </summary>
     /// <param name="minutesBefore">Minutes before this hour go; their sums stay.</param>
     /// <param name="allBefore">Everything before this hour goes, but not decisions.</param>
-    public HistoryFault? Retain(long minutesBefore, long allBefore)
+    /// <param name="abandonedBefore">Hours before this one are packed, see above.</param>
+    /// <param name="isDone">True when nothing is left to do.</param>
+    public HistoryFault? RetainSome(long minutesBefore, long allBefore, long abandonedBefore, out bool isDone)
     {
-        while (true)
-        {
-            var deleted = 0;
-            var fault = InTransaction(transaction => deleted = Retention.DeleteSome(_connection, minutesBefore, allBefore, transaction));
-            if (fault is not null) return fault;
-            if (deleted == 0) return Try(() => _connection.Run("PRAGMA incremental_vacuum;"));
-        }
+        var (deleted, isSmall, isPacked) = (0, false, false);
+        var fault = InTransaction(transaction => deleted = Retention.DeleteSome(_connection, minutesBefore, allBefore, transaction))
+            ?? Try(() => isSmall = Retention.ShrinkSome(_connection))
+            ?? InTransaction(transaction => isPacked = !SealAbandoned(abandonedBefore, transaction));
+        isDone = deleted == 0 && isSmall && isPacked;
+        return fault;
     }
+
+    /// <summary>Brings everything from the journal into the file itself.</summary>
+    internal HistoryFault? Complete() => Try(() => _connection.Run("PRAGMA wal_checkpoint(TRUNCATE);"));
 
     public void Dispose()
     {
@@ -137,8 +153,13 @@ public sealed class HistoryWriter : IDisposable
         _connection.Dispose();
     }
 
+    private bool SealAbandoned(long beforeHour, SqliteTransaction transaction) =>
+        _connection.Scalar("SELECT scope FROM minute WHERE minute < $end LIMIT 1;", transaction, ("$end", beforeHour * MinutesPerHour)) is long scope
+        && SealFirst((int)scope, beforeHour, transaction);
+
     /// <summary>One hour a transaction, so that readers and other scopes never wait for long.</summary>
-    private bool SealNext(int scope, long beforeHour, SqliteTransaction transaction)
+    /// <returns>False when there was none.</returns>
+    private bool SealFirst(int scope, long beforeHour, SqliteTransaction transaction)
     {
         if (_connection.Scalar("SELECT min(minute) FROM minute WHERE scope = $scope;", transaction, ("$scope", scope)) is not long first) return false;
         var hour = first / MinutesPerHour;
@@ -224,7 +245,7 @@ public sealed class HistoryWriter : IDisposable
         catch (InvalidDataException exception)
         {
             _catalog.Forget();
-            return new(HistoryFaultKind.Damaged, $"{_path} holds rows that cannot be read: {exception.Message}", "Move the file away, or put back a copy; a new one is begun then.");
+            return SqliteFaults.Unreadable(exception, _path);
         }
         catch (HistoryException exception)
         {

@@ -23,6 +23,9 @@ internal sealed class BackfillReader(
     private const decimal DollarsPerMetric = 0.01m / 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
+    /// <summary>Every viewer looks at the account anew when something of it changes: progress alone is not worth more.</summary>
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(15);
+
     /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
     private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(1);
 
@@ -33,6 +36,10 @@ internal sealed class BackfillReader(
     private Dictionary<string, ActiveFunction> _functions = [];
     private BackfillPlan? _plan;
     private DateTimeOffset _nextBeat = start;
+    private DateTimeOffset _shownAt = start;
+
+    /// <summary>The answer to the next read, which is paid for, while it cannot be written.</summary>
+    private ImmutableArray<(long Hour, HourBlock Block)>? _answer;
     private long _spent;
 
     public ActivityTrack Track { get; } = new(PollActivity.Backfill, TimeSpan.FromHours(24), start);
@@ -84,6 +91,7 @@ internal sealed class BackfillReader(
         }
         _plan = plan;
         _spent = 0;
+        _answer = null;
         _reads.Clear();
         _unjudged.Clear();
         foreach (var read in plan.Reads) _reads.Enqueue(read);
@@ -103,29 +111,34 @@ internal sealed class BackfillReader(
     private async Task ReadNextAsync(BackfillPlan plan, DateTimeOffset now, CancellationToken cancellation)
     {
         var read = _reads.Peek();
-        var queries = Queries(read.Function);
-        _columns.Clear();
-        var window = new MetricWindow(DateTimeOffset.UnixEpoch.AddHours(read.FromHour), DateTimeOffset.UnixEpoch.AddHours(read.EndHour));
-        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, window, _columns, cancellation)).ConfigureAwait(false);
-        state.Changed();
-        _spent += outcome.MetricsRequested;
-        // A half answer would be taken for the whole one from then on.
-        if (!outcome.Failed.IsEmpty)
-        {
-            _nextBeat = now + Pause;
-            Track.EndInPart(now, outcome.Fault ?? PollFaults.NoAnswer, $"{Words(plan)}; paused for a minute");
-            return;
-        }
-        var blocks = PastBlocks.Of(read, queries.Targets, _columns, outcome.Failed);
+        _answer ??= await AskAsync(plan, read, now, cancellation).ConfigureAwait(false);
+        if (_answer is not { } blocks) return;
         if (archive.Write(scope.Key, writer => writer.WriteSeries(scope.Key, read.Function, blocks)) is { } unwritten)
         {
             Wait(now, unwritten);
             return;
         }
+        _answer = null;
         _reads.Dequeue();
         Track.Resume();
         _nextBeat = now + _beat;
         Report(plan);
+        Show(now);
+    }
+
+    /// <returns>Null without a whole answer: a half one would be taken for the whole from then on.</returns>
+    private async Task<ImmutableArray<(long Hour, HourBlock Block)>?> AskAsync(BackfillPlan plan, PastRead read, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var queries = Queries(read.Function);
+        _columns.Clear();
+        var window = new MetricWindow(DateTimeOffset.UnixEpoch.AddHours(read.FromHour), DateTimeOffset.UnixEpoch.AddHours(read.EndHour));
+        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, window, _columns, cancellation)).ConfigureAwait(false);
+        _spent += outcome.MetricsRequested;
+        if (outcome.Failed.IsEmpty) return PastBlocks.Of(read, queries.Targets, _columns, outcome.Failed);
+        _nextBeat = now + Pause;
+        Track.EndInPart(now, outcome.Fault ?? PollFaults.NoAnswer, $"{Words(plan)}; paused for a minute");
+        state.Changed();
+        return null;
     }
 
     private void JudgeNext(BackfillPlan plan, DateTimeOffset now)
@@ -140,9 +153,13 @@ internal sealed class BackfillReader(
             }
             _unjudged.Dequeue();
         }
-        state.Changed();
         _nextBeat = now + _beat;
-        if (_unjudged.Count > 0) return;
+        if (_unjudged.Count > 0)
+        {
+            Show(now);
+            return;
+        }
+        state.Changed();
         Track.Succeed(now, plan.Days == plan.Wanted
             ? $"{Words(plan)}; {plan.Days} days are complete"
             : $"{Words(plan)}; {plan.Days} of {plan.Wanted} days fit the budget, all of them would cost {Dollars(plan.WantedMetrics * DollarsPerMetric)}");
@@ -154,6 +171,13 @@ internal sealed class BackfillReader(
         _nextBeat = now + Pause;
         if (_plan is null) Track.Fail(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), "The history cannot be read");
         else Track.EndInPart(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), $"{Words(_plan)}; waits for the history");
+        state.Changed();
+    }
+
+    private void Show(DateTimeOffset now)
+    {
+        if (now - _shownAt < ShowEvery) return;
+        _shownAt = now;
         state.Changed();
     }
 

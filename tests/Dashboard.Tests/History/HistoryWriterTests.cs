@@ -1,5 +1,4 @@
 using Dashboard.History;
-using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.History;
 
@@ -80,42 +79,8 @@ public sealed class HistoryWriterTests : IDisposable
         Assert.Equal(60 * 61 / 2, Assert.Single(_history.Reader.Hours(TemporaryHistory.Scope, "f", Hour, Hour + 1)).Totals.Invocations);
     }
 
-    [Fact]
-    public void A_file_of_a_later_version_is_refused_and_not_changed()
-    {
-        _history.Open().Dispose();
-        Sql("PRAGMA user_version = 99;");
-        var before = File.ReadAllBytes(_history.Path);
-        var (writer, fault) = HistoryWriter.Open(_history.Path);
-        Assert.Null(writer);
-        Assert.Equal(HistoryFaultKind.Newer, fault!.Kind);
-        Assert.Equal(before, File.ReadAllBytes(_history.Path));
-    }
-
-    [Fact]
-    public void A_file_that_is_no_database_is_named_as_damaged_and_not_changed()
-    {
-        File.WriteAllText(_history.Path, new string('x', 5000));
-        var (writer, fault) = HistoryWriter.Open(_history.Path);
-        Assert.Null(writer);
-        Assert.Equal(HistoryFaultKind.Damaged, fault!.Kind);
-        Assert.Contains(_history.Path, fault.Message, StringComparison.Ordinal);
-        Assert.Equal(new string('x', 5000), File.ReadAllText(_history.Path));
-    }
-
     public void Dispose() => _history.Dispose();
 
     private static void Write(HistoryWriter writer, long first, int minutes) => Assert.Null(writer.Write(
         TemporaryHistory.Scope, [.. Enumerable.Range(0, minutes).Select(i => TemporaryHistory.Minute(first + i, i + 1))], Names));
-
-    private void Sql(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={_history.Path};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // A constant of this test.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        command.ExecuteNonQuery();
-    }
 }

@@ -12,6 +12,8 @@ internal sealed class TemporaryHistory : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("history-");
 
+    public string Folder => _folder.FullName;
+
     public string Path => System.IO.Path.Combine(_folder.FullName, "history.db");
 
     public HistoryReader Reader => new(Path);

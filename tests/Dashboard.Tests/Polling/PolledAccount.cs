@@ -26,9 +26,9 @@ internal sealed class PolledAccount : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
 
-    private PolledAccount(SimulatorHost host, DashboardOptions options)
+    private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive)
     {
-        _host = host;
+        (_host, Archive) = (host, archive);
         Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
         var connection = new AwsConnection
         {
@@ -48,7 +48,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public long LastMinute => (Now.ToUnixTimeSeconds() / 60) - 1;
 
     public AccountPoller Poller { get; }
-    public HistoryArchive Archive { get; } = new(dataFolder: null);
+    public HistoryArchive Archive { get; }
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
@@ -57,10 +57,12 @@ internal sealed class PolledAccount : IAsyncDisposable
     public AccountSnapshot Snapshot => Published[^1];
 
     /// <param name="history">Null: nothing is read that was before the window.</param>
-    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null) => new(
+    /// <param name="archive">Null: a temporary one. Goes with the account either way.</param>
+    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null) => new(
         await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
         new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Default, PriceTable.Default,
-            history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null));
+            history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null),
+        archive ?? new(dataFolder: null));
 
     public void Add(params ReadOnlySpan<string> names)
     {

@@ -13,11 +13,19 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     /// <summary>Hours are packed when they are this old: later revisions are rare, and cost more.</summary>
     private const int MinutesBeforePacking = 60;
 
+    /// <summary>An account that is read has its minutes packed long before.</summary>
+    private const int HoursBeforeAbandoned = 24;
+
     private const int HoursPerMonth = 30 * 24;
 
+    /// <summary>Another file may take the place of the one that was written to, at any time; once is enough to notice.</summary>
+    private const int MostAttempts = 2;
+
     private readonly RecordedMinutes _recorded = new();
+    private int _generation;
     private Dictionary<(string, ChangedSetting), string?>? _settings;
     private long _packedThrough;
+    private bool _isTidy;
 
     /// <summary>Writes what is new.</summary>
     /// <returns>Why it could not; null when all is safe, or nothing was new.</returns>
@@ -25,8 +33,13 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     {
         try
         {
-            Prepare(snapshot);
-            return RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot);
+            HistoryFault? fault = null;
+            for (var attempt = 0; attempt < MostAttempts && fault is null && (attempt == 0 || archive.Generation != _generation); attempt++)
+            {
+                Prepare(snapshot);
+                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot) ?? Tidy();
+            }
+            return fault;
         }
         catch (HistoryReadException unreadable)
         {
@@ -36,6 +49,11 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private void Prepare(AccountSnapshot snapshot)
     {
+        if (archive.Open() is var generation && generation != _generation)
+        {
+            _recorded.BeginAnew();
+            (_generation, _settings, _packedThrough) = (generation, null, 0);
+        }
         if (_settings is not null || archive.Fault is not null) return;
         _settings = archive.Reader.KnownSettings(scope.Key).ToDictionary(known => (known.Function, known.Setting), known => known.Value);
         _recorded.Take(archive.Reader.Verdicts(scope.Key, snapshot.Minutes.FirstMinute, snapshot.Minutes.LastMinute + 1));
@@ -54,6 +72,8 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
 
     private HistoryFault? RecordVerdicts(AccountSnapshot snapshot)
     {
+        // Not before what was found earlier is known: it stays.
+        if (_settings is null) return null;
         var (minutes, verdicts) = _recorded.Due(snapshot);
         if (minutes.Count == 0) return null;
         if (archive.Write(scope.Key, writer => writer.WriteVerdicts(scope.Key, minutes, verdicts)) is { } fault) return fault;
@@ -73,12 +93,18 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
         return null;
     }
 
+    /// <summary>An hour at a time, so that other scopes can write in between.</summary>
     private HistoryFault? Pack(AccountSnapshot snapshot)
     {
         var before = RecordedMinutes.SettledThrough(snapshot.Minutes) - MinutesBeforePacking;
         if (before / 60 <= _packedThrough) return null;
-        if (archive.Write(scope.Key, writer => writer.Seal(scope.Key, before)) is { } fault) return fault;
-        _packedThrough = before / 60;
-        return archive.Write(scope.Key, writer => writer.Retain(_packedThrough - options.MinuteDays * 24, _packedThrough - options.HourMonths * HoursPerMonth));
+        for (var isDone = false; !isDone;)
+            if (archive.Write(scope.Key, writer => writer.SealNext(scope.Key, before, out isDone)) is { } fault) return fault;
+        (_packedThrough, _isTidy) = (before / 60, false);
+        return null;
     }
+
+    /// <summary>Some of it with each snapshot, until all of it is done.</summary>
+    private HistoryFault? Tidy() => _isTidy || _packedThrough == 0 ? null : archive.Write(scope.Key, writer => writer.RetainSome(
+        _packedThrough - options.MinuteDays * 24, _packedThrough - options.HourMonths * HoursPerMonth, _packedThrough - HoursBeforeAbandoned, out _isTidy));
 }

@@ -19,13 +19,23 @@ public sealed class RecordedMinutes
     private readonly Dictionary<long, MinuteColumn> _written = [];
     private readonly Dictionary<long, RecordedVerdict[]> _verdicts = [];
 
+    /// <summary>Minutes of which what was found is known here, and perhaps not in the file.</summary>
+    private readonly HashSet<long> _unwritten = [];
+
     /// <summary>The last minute of a snapshot that is not expected to change.</summary>
     public static long SettledThrough(MinuteWindow window) => Math.Max(Math.Min(window.SettledThrough, window.AccountSettledThrough), window.AccountSettledThrough - LongestWait);
 
     /// <summary>What was found and kept before this process began: it was judged with the limits of its time and stays.</summary>
     public void Take(IEnumerable<RecordedVerdict> kept)
     {
-        foreach (var minute in kept.GroupBy(verdict => verdict.Minute)) _verdicts[minute.Key] = [.. minute];
+        foreach (var minute in kept.GroupBy(verdict => verdict.Minute)) _verdicts.TryAdd(minute.Key, [.. minute]);
+    }
+
+    /// <summary>Nothing of it may be in the file any more: all of it is due again, what was found as it was judged then.</summary>
+    public void BeginAnew()
+    {
+        _written.Clear();
+        _unwritten.UnionWith(_verdicts.Keys);
     }
 
     public List<MinuteColumn> Due(MinuteWindow window)
@@ -46,6 +56,7 @@ public sealed class RecordedMinutes
         foreach (var column in columns) _written[column.Minute] = column;
         foreach (var minute in _written.Keys.Where(minute => minute < firstMinute).ToList()) _written.Remove(minute);
         foreach (var minute in _verdicts.Keys.Where(minute => minute < firstMinute).ToList()) _verdicts.Remove(minute);
+        _unwritten.RemoveWhere(minute => minute < firstMinute);
     }
 
     /// <summary>Minutes of which something else was found than was written last, with what was.</summary>
@@ -57,11 +68,11 @@ public sealed class RecordedMinutes
         for (var minute = snapshot.Minutes.FirstMinute; minute <= through; minute++)
         {
             var isKept = _verdicts.TryGetValue(minute, out var kept);
-            if (isKept && minute < through - VerdictsFinalAfter) continue;
+            var isFinal = isKept && minute < through - VerdictsFinalAfter;
             // Functions are unknown until they are read again: what was found of them before stays.
-            var now = found[minute].Concat((kept ?? []).Where(verdict => IsUnknown(snapshot, verdict))).Distinct()
-                .OrderBy(verdict => verdict.Function, StringComparer.Ordinal).ThenBy(verdict => verdict.Pattern).ToArray();
-            if ((kept ?? []).SequenceEqual(now)) continue;
+            var now = isFinal ? kept! : [.. found[minute].Concat((kept ?? []).Where(verdict => IsUnknown(snapshot, verdict))).Distinct()
+                .OrderBy(verdict => verdict.Function, StringComparer.Ordinal).ThenBy(verdict => verdict.Pattern)];
+            if (!_unwritten.Contains(minute) && (kept ?? []).SequenceEqual(now)) continue;
             minutes.Add(minute);
             verdicts.AddRange(now);
         }
@@ -73,6 +84,7 @@ public sealed class RecordedMinutes
     {
         var byMinute = verdicts.ToLookup(verdict => verdict.Minute);
         foreach (var minute in minutes) _verdicts[minute] = [.. byMinute[minute]];
+        _unwritten.ExceptWith(minutes);
     }
 
     private static bool IsUnknown(AccountSnapshot snapshot, RecordedVerdict verdict) =>

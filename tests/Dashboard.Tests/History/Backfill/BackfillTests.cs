@@ -4,6 +4,7 @@ using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Simulator.Hosting;
 using Dashboard.Tests.Polling;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.History.Backfill;
 
@@ -70,6 +71,46 @@ public sealed class BackfillTests
         await account.PassAsync(TimeSpan.FromMinutes(5));
         Assert.StartsWith("Not begun: one day would cost more than the budget of $0.00", account.Health(PollActivity.Backfill).Detail, StringComparison.Ordinal);
         Assert.Equal(float.NaN, Value(account, "capped", FunctionMetric.Invocations, minute));
+    }
+
+    [Fact]
+    public async Task Its_progress_is_shown_some_times_a_minute_and_not_with_each_read()
+    {
+        await using var account = await PolledAccount.StartAsync(history: Wanted);
+        // Gone since, so that nothing else of them is read meanwhile.
+        for (var i = 0; i < 40; i++) account.Run($"f{i}", account.LastMinute - 3 * 1440);
+        await account.PassAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(ActivityState.Succeeded, account.Health(PollActivity.Backfill).State);
+        var shown = account.Published.Where(snapshot => snapshot.Health.Of(PollActivity.Backfill) is { State: ActivityState.Running, Progress: not null }).ToArray();
+        var done = shown.Select(snapshot => snapshot.Health.Of(PollActivity.Backfill)!.Progress!.Value.Done).Distinct().ToArray();
+        // 82 reads, one a second.
+        Assert.InRange(done.Length, 4, 9);
+        Assert.InRange(shown.Length, done.Length, 10);
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_written_is_kept_and_not_paid_for_again()
+    {
+        var time = new FakeTimeProvider();
+        await using var account = await PolledAccount.StartAsync(history: Wanted, archive: new(dataFolder: null, time));
+        var minute = account.LastMinute - 3 * 1440;
+        Fill(account, minute);
+        using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={account.Archive.Path};Pooling=False"))
+        {
+            other.Open();
+            using var begin = other.CreateCommand();
+            begin.CommandText = "BEGIN IMMEDIATE;";
+            begin.ExecuteNonQuery();
+            await account.PassAsync(TimeSpan.FromMinutes(3));
+            Assert.Equal((ActivityState.Partial, "Locked"), (account.Health(PollActivity.Backfill).State, account.Health(PollActivity.Backfill).Fault?.Code));
+        }
+        time.Advance(TimeSpan.FromMinutes(1));
+        await account.PassAsync(TimeSpan.FromMinutes(5));
+        Assert.Equal(ActivityState.Succeeded, account.Health(PollActivity.Backfill).State);
+        // No more than was estimated.
+        Assert.StartsWith("4 of 4 reads, $0.00 of an estimated $0.00", account.Health(PollActivity.Backfill).Detail, StringComparison.Ordinal);
+        Assert.Equal(600, Value(account, "capped", FunctionMetric.Invocations, minute));
     }
 
     private static void Fill(PolledAccount account, params ReadOnlySpan<long> minutes)

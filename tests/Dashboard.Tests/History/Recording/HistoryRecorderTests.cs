@@ -117,29 +117,6 @@ public sealed class HistoryRecorderTests : IDisposable
         Assert.Equal([before], Throttles());
     }
 
-    [Fact]
-    public async Task What_could_not_be_written_is_caught_up()
-    {
-        await using var account = await PolledAccount.StartAsync();
-        account.Add("f");
-        account.Record("Invocations", "f", account.LastMinute - 30, 5);
-        await account.PollAsync();
-        var recorder = Recorder();
-        using (var other = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={_archive.Path};Pooling=False"))
-        {
-            other.Open();
-            Assert.Null(_archive.Write("warm", writer => writer.Seal("warm", 0)));
-            using var begin = other.CreateCommand();
-            begin.CommandText = "BEGIN IMMEDIATE;";
-            begin.ExecuteNonQuery();
-            Assert.Equal(HistoryFaultKind.Locked, recorder.Record(account.Snapshot)!.Kind);
-            Assert.NotNull(_archive.Fault);
-        }
-        Assert.Null(recorder.Record(account.Snapshot));
-        Assert.Null(_archive.Fault);
-        Assert.Equal(5, Invocations("f", account.LastMinute - 30, account.LastMinute - 29)[0]);
-    }
-
     private HistoryRecorder Recorder() => new(PolledAccount.Scope, _archive, HistoryOptions.Default);
 
     private RecordedVerdict[] Throttles() => [.. _archive.Reader.Verdicts(PolledAccount.Scope.Key, 0, long.MaxValue).Where(verdict => verdict.Throttles > 0)];
