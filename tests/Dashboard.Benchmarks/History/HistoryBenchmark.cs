@@ -1,5 +1,4 @@
 using System.Runtime;
-using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.Benchmarks.Verdicts;
@@ -37,7 +36,8 @@ internal static class HistoryBenchmark
         {
             fleet.Fill(first - 1);
             var baseline = Memory();
-            var (ingest, bytes) = Build(fleet, folder.FullName, first, end);
+            var file = new HistoryBuild(fleet, folder.FullName);
+            var active = file.Write(first, end);
             using var archive = new HistoryArchive(folder.FullName);
             using var source = new ReviewSource(archive, new SteppedClock(DateTimeOffset.UnixEpoch.AddHours(end)));
             var query = new ReviewQuery(HistoryFleet.Scope, LastWeek, Zone, 4 * functions);
@@ -49,15 +49,19 @@ internal static class HistoryBenchmark
             var function = Measure.Of(rounds, () => FunctionWeek(archive.Reader, fleet.Names[fleet.Busiest], week));
             var p95 = Measure.Of(1, () => Percentiles(archive.Reader, fleet.Names, week));
             var memory = Memory() - baseline;
+            archive.Dispose();
+            var bytes = file.Pack(end);
 
             var rows = RowFigures.Of(fleet, rowFunctions, isDense, Path.Combine(folder.FullName, "rows.db"), first, end, week);
             var share = (double)rowFunctions / functions;
             Console.WriteLine(
                 $"{functions:N0} functions, {days} days, {HistoryFleet.Metrics.Count} metrics: {values / 1e6:F1} M values, {(isDense ? "idle minutes are zeros" : "idle minutes have counts alone")}; "
-                + $"{(double)fleet.Active / ((double)functions * (days * HoursPerDay + 1) * HourBlock.Minutes):P0} of function-minutes active; {answer.Input!.Verdicts.Length:N0} verdicts, {answer.Review.Hotspots.Length:N0} hotspots");
+                + $"{active * HistoryFleet.Metrics.Count / values:P0} of function-minutes active; {answer.Input!.Verdicts.Length:N0} verdicts, {answer.Review.Hotspots.Length:N0} hotspots");
             if (share < 1) Console.WriteLine($"The plain table has {rowFunctions:N0} of the functions; what depends on their number is multiplied by {1 / share:F0}.");
             var report = new Report("figure", "history", "plain table", "ratio");
-            Row("values written, M/s", values / 1e6 / ingest, values * share / 1e6 / rows.Ingest, isMore: true);
+            Row("values written, M/s", file.ValuesPerSecond / 1e6, values * share / 1e6 / rows.Ingest, isMore: true);
+            report.Row("  function-minutes that came one by one, M values/s", $"{file.LiveValuesPerSecond / 1e6:F1}", "", "");
+            report.Row("  packing an hour of them, ms", $"{file.PackMilliseconds:F0}", "", "");
             Row("bytes per value on disk", bytes / values, rows.Bytes / (values * share));
             Row("MB on disk", bytes / 1e6, rows.Bytes / share / 1e6);
             Row("review of a week, ms", review.MedianMilliseconds, rows.Review / share);
@@ -67,7 +71,7 @@ internal static class HistoryBenchmark
             report.Row("memory beside the baseline, MB", $"{memory / 1e6:F0}", "", "");
             report.Print(
                 ("review_ms", Math.Round(review.MedianMilliseconds, 1)), ("function_week_ms", Math.Round(function.MedianMilliseconds, 2)), ("p95_ms", Math.Round(p95.MedianMilliseconds)),
-                ("ingest_mvalues_s", Math.Round(values / 1e6 / ingest, 1)), ("bytes_per_value", Math.Round(bytes / values, 3)), ("memory_mb", Math.Round(memory / 1e6)),
+                ("ingest_mvalues_s", Math.Round(file.ValuesPerSecond / 1e6, 1)), ("bytes_per_value", Math.Round(bytes / values, 3)), ("memory_mb", Math.Round(memory / 1e6)),
                 ("disk_ratio_to_rows", Math.Round(bytes / values / (rows.Bytes / (values * share)), 3)),
                 ("review_ratio_to_rows", Math.Round(review.MedianMilliseconds / (rows.Review / share), 4)));
 
@@ -78,45 +82,6 @@ internal static class HistoryBenchmark
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    /// <returns>Seconds that writing took, and the size of the file.</returns>
-    private static (double Seconds, double Bytes) Build(HistoryFleet fleet, string folder, long first, long end)
-    {
-        var path = Path.Combine(folder, HistoryArchive.FileName);
-        var taken = TimeSpan.Zero;
-        var (writer, fault) = HistoryWriter.Open(path);
-        Check(fault);
-        using (writer)
-        {
-            for (var hour = first; hour < end; hour++)
-            {
-                fleet.Fill(hour);
-                var start = TimeProvider.System.GetTimestamp();
-                Check(writer!.WriteHours(HistoryFleet.Scope, hour, fleet.Hour));
-                taken += TimeProvider.System.GetElapsedTime(start);
-                Check(writer.AddVerdicts(HistoryFleet.Scope, Verdicts(fleet, hour)));
-            }
-        }
-        return (taken.TotalSeconds, new FileInfo(path).Length);
-
-        static void Check(HistoryFault? fault)
-        {
-            if (fault is not null) throw new CannotMeasureException(fault.Message);
-        }
-    }
-
-    private static List<RecordedVerdict> Verdicts(HistoryFleet fleet, long hour)
-    {
-        var verdicts = new List<RecordedVerdict>();
-        for (var function = 0; function < fleet.Functions.Count; function++)
-        {
-            var throttles = fleet.Functions[function][(int)FunctionMetric.Throttles];
-            for (var minute = 0; minute < throttles.Length; minute++)
-                if (throttles[minute] > 0)
-                    verdicts.Add(new(fleet.Names[function], hour * HourBlock.Minutes + minute, Pattern.ReservedCap, Confidence.Proved, Harm.Rejected, (long)throttles[minute]));
-        }
-        return verdicts;
     }
 
     private static double FunctionWeek(HistoryReader reader, string function, (long First, long End) week)

@@ -63,6 +63,14 @@ internal sealed class HistoryFleet
         for (var function = 0; function < _blocks.Length; function++) Fill(_blocks[function], _habits[function], function, hour);
     }
 
+    /// <summary>A minute of the hour filled last.</summary>
+    public MinuteColumn Minute(long hour, int minute)
+    {
+        var functions = new float[]?[MinuteColumn.FunctionMetrics];
+        foreach (var metric in Metrics) functions[(int)metric] = [.. _blocks.Select(block => block[(int)metric][minute])];
+        return new(hour * HourBlock.Minutes + minute, functions, [.. Enumerable.Range(0, MinuteColumn.AccountMetrics).Select(metric => _account[metric][minute])]);
+    }
+
     private void Fill(HourBlock block, FunctionHabits habits, int function, long hour)
     {
         block.Clear();
