@@ -1,4 +1,5 @@
 using Dashboard.Benchmarks;
+using Dashboard.Benchmarks.History;
 using Dashboard.Benchmarks.Verdicts;
 
 var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Ordinal)
@@ -9,11 +10,12 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["analysis"] = AnalysisBenchmark.RunAsync,
     ["verdicts"] = VerdictsBenchmark.RunAsync,
     ["replay"] = ReplayBenchmark.RunAsync,
+    ["history"] = HistoryBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--rounds N] [--seconds N] [--runs N] [--seed N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--seed N]");
     return 2;
 }
 

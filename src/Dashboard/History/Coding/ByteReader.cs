@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace Dashboard.History.Coding;
 
@@ -29,6 +30,27 @@ internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
     {
         var value = Unsigned();
         return (long)(value >> 1) ^ -(long)(value & 1);
+    }
+
+    /// <summary>Passes over numbers without reading them, eight bytes at a time where they are.</summary>
+    public void Skip(int numbers)
+    {
+        const ulong Continues = 0x8080808080808080;
+        while (numbers > 0 && _position + sizeof(ulong) <= _bytes.Length)
+        {
+            var ends = ~BinaryPrimitives.ReadUInt64LittleEndian(_bytes[_position..]) & Continues;
+            if (BitOperations.PopCount(ends) >= numbers)
+            {
+                // The last of them ends within these bytes, and others may begin there.
+                for (; numbers > 1; numbers--) ends &= ends - 1;
+                _position += BitOperations.TrailingZeroCount(ends) / 8 + 1;
+                return;
+            }
+            numbers -= BitOperations.PopCount(ends);
+            _position += sizeof(ulong);
+        }
+        for (; numbers > 0; numbers--)
+            while (Byte() >= 0x80) { }
     }
 
     public ulong Bits()

@@ -4,7 +4,8 @@ namespace Dashboard.History.Coding;
 
 /// <summary>
 /// Packs an hour into bytes. Which minutes are known stands once; each metric has the minutes in which it has a value and the differences
-/// from one to the next. A count that is known and zero takes no room of its own, so an idle hour takes a handful of bytes.
+/// from one to the next. Zeros of a count take no room of their own, nor do those of other metrics that have many: an idle hour takes a
+/// handful of bytes.
 /// </summary>
 public static class HourCodec
 {
@@ -15,6 +16,8 @@ public static class HourCodec
     private const byte OmitsBitmap = 1;
     private const byte HasUnknown = 2;
     private const byte HasNone = 4;
+    /// <summary>Not said of counts: their zeros never stand.</summary>
+    private const byte OmitsZeros = 8;
 
     private const ulong AllMinutes = (1UL << HourBlock.Minutes) - 1;
 
@@ -65,18 +68,19 @@ public static class HourCodec
     private static void Encode(ref ByteWriter writer, HourBlock block, int metric, ulong known)
     {
         var minutes = block[metric];
-        var isCount = block.Shape.IsCount[metric];
-        ulong stored = 0, unknown = 0;
+        ulong zero = 0, unknown = 0;
         for (var minute = 0; minute < HourBlock.Minutes; minute++)
         {
-            var value = minutes[minute];
-            if (float.IsNaN(value)) unknown |= 1UL << minute;
-            else if (!isCount || value != 0) stored |= 1UL << minute;
+            if (float.IsNaN(minutes[minute])) unknown |= 1UL << minute;
+            else if (minutes[minute] == 0) zero |= 1UL << minute;
         }
         unknown &= known;
         if (unknown == known) return;
-        var saysUnknown = isCount && unknown != 0;
-        writer.Byte((byte)((stored == known ? OmitsBitmap : stored == 0 ? HasNone : 0) | (saysUnknown ? HasUnknown : 0)));
+        var isCount = block.Shape.IsCount[metric];
+        var omitsZeros = isCount || IsShorterWithoutZeros(known, unknown, zero);
+        var stored = known & ~unknown & ~(omitsZeros ? zero : 0);
+        var saysUnknown = omitsZeros && unknown != 0;
+        writer.Byte((byte)((stored == known ? OmitsBitmap : stored == 0 ? HasNone : 0) | (saysUnknown ? HasUnknown : 0) | (omitsZeros && !isCount ? OmitsZeros : 0)));
         if (stored != known && stored != 0) writer.Bits(stored);
         if (saysUnknown) writer.Bits(unknown);
         var previous = 0L;
@@ -88,13 +92,17 @@ public static class HourCodec
         }
     }
 
+    /// <summary>A zero that stands takes a byte at least. Without them it is said which minutes are left, unless none is.</summary>
+    private static bool IsShorterWithoutZeros(ulong known, ulong unknown, ulong zero) =>
+        BitOperations.PopCount(zero) > (zero == (known & ~unknown) ? 0 : sizeof(ulong));
+
     private static void Decode(ref ByteReader reader, HourBlock into, int metric, ulong known)
     {
         var header = reader.Byte();
         var stored = (header & OmitsBitmap) != 0 ? known : (header & HasNone) != 0 ? 0 : reader.Bits() & AllMinutes;
         var unknown = (header & HasUnknown) != 0 ? reader.Bits() : 0;
         var minutes = into[metric];
-        if (into.Shape.IsCount[metric])
+        if (into.Shape.IsCount[metric] || (header & OmitsZeros) != 0)
             for (var zeros = known & ~stored & ~unknown; zeros != 0; zeros &= zeros - 1) minutes[BitOperations.TrailingZeroCount(zeros)] = 0;
         var whole = 0L;
         for (; stored != 0; stored &= stored - 1)

@@ -48,18 +48,55 @@ public static class MinuteCodec
     /// <exception cref="InvalidDataException">The bytes are none of ours.</exception>
     public static void Decode(ReadOnlySpan<byte> bytes, int minute, HourBlock account, Func<int, HourBlock> function)
     {
-        var reader = new ByteReader(bytes);
-        if (reader.Byte() is not Version and var version) throw new InvalidDataException($"A minute of the history has the unknown form {version}.");
+        var reader = Begin(bytes);
         ReadValues(ref reader, account, minute, reader.Unsigned());
         var series = 0;
         while (!reader.IsAtEnd)
         {
             series += (int)reader.Signed();
-            var known = reader.Unsigned();
-            var block = function(series);
-            if (known == Idle) block[Invocations][minute] = block[Errors][minute] = block[Throttles][minute] = 0;
-            else ReadValues(ref reader, block, minute, known);
+            ReadFunction(ref reader, function(series), minute, reader.Unsigned());
         }
+    }
+
+    /// <summary>The account's own values in the minute given, and none of its functions'.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none of ours.</exception>
+    public static void DecodeAccount(ReadOnlySpan<byte> bytes, int minute, HourBlock into)
+    {
+        var reader = Begin(bytes);
+        ReadValues(ref reader, into, minute, reader.Unsigned());
+    }
+
+    /// <summary>One series alone in the minute given; others are passed over. The block stays as it is where the series is not among them.</summary>
+    /// <exception cref="InvalidDataException">The bytes are none of ours.</exception>
+    public static void DecodeFunction(ReadOnlySpan<byte> bytes, int minute, int series, HourBlock into)
+    {
+        var reader = Begin(bytes);
+        reader.Skip(BitOperations.PopCount(reader.Unsigned()));
+        var read = 0;
+        while (!reader.IsAtEnd)
+        {
+            read += (int)reader.Signed();
+            var known = reader.Unsigned();
+            if (read == series)
+            {
+                ReadFunction(ref reader, into, minute, known);
+                return;
+            }
+            reader.Skip(BitOperations.PopCount(known));
+        }
+    }
+
+    private static ByteReader Begin(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
+        if (reader.Byte() is not Version and var version) throw new InvalidDataException($"A minute of the history has the unknown form {version}.");
+        return reader;
+    }
+
+    private static void ReadFunction(ref ByteReader reader, HourBlock into, int minute, ulong known)
+    {
+        if (known == Idle) into[Invocations][minute] = into[Errors][minute] = into[Throttles][minute] = 0;
+        else ReadValues(ref reader, into, minute, known);
     }
 
     /// <summary>A number takes ten bytes at most, and so do the two before the values.</summary>

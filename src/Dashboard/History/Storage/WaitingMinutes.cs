@@ -9,8 +9,6 @@ internal sealed class WaitingMinutes : IDisposable
     private readonly SqliteCommand _command;
     private readonly SqliteDataReader _rows;
     private readonly int _series;
-    private readonly HourBlock _account = new(SeriesShape.Account);
-    private readonly HourBlock _others = new(SeriesShape.Function);
 
     public WaitingMinutes(SqliteConnection connection, SqliteTransaction view, string scope, int series, long fromMinute, long endMinute)
     {
@@ -31,8 +29,9 @@ internal sealed class WaitingMinutes : IDisposable
         for (var hour = Hour; Hour == hour && hour is not null; Advance())
         {
             var minute = (int)(_rows.GetInt64(0) % HourBlock.Minutes);
-            var account = into.Shape == SeriesShape.Account ? into : _account;
-            MinuteCodec.Decode(_rows.GetFieldValue<byte[]>(1), minute, account, read => read == _series ? into : _others);
+            var bytes = _rows.GetFieldValue<byte[]>(1);
+            if (into.Shape == SeriesShape.Account) MinuteCodec.DecodeAccount(bytes, minute, into);
+            else MinuteCodec.DecodeFunction(bytes, minute, _series, into);
         }
     }
 

@@ -44,6 +44,16 @@ public sealed class HourCodecTests
     }
 
     [Fact]
+    public void Zeros_of_what_is_no_count_take_no_room_when_there_are_many()
+    {
+        var block = new HourBlock(SeriesShape.Function);
+        block[(int)FunctionMetric.IteratorAge].Clear();
+        Assert.Equal(5, Encode(block).Length);
+        block[(int)FunctionMetric.IteratorAge][3] = 1;
+        Assert.Equal(5 + sizeof(ulong) + 1, Encode(block).Length);
+    }
+
+    [Fact]
     public void Bytes_cut_short_or_spoilt_are_refused_and_never_read_beyond()
     {
         var block = new HourBlock(SeriesShape.Function);

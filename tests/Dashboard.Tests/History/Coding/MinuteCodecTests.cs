@@ -8,12 +8,14 @@ public sealed class MinuteCodecTests
 {
     private const int Slots = 5;
     private static readonly int[] Series = [70_000, 3, -1, 4, 900];
+    private static readonly Gen<float> Value = Gen.Frequency((3, Gen.Const(float.NaN)), (2, Gen.Const(0f)), (3, Gen.Int[0, 15_000].Select(i => (float)i)));
+    private static readonly Gen<(float[][] Functions, float[] Account)> Minutes =
+        Gen.Select(Value.Array[Slots].Array[MinuteColumn.FunctionMetrics], Value.Array[MinuteColumn.AccountMetrics]);
 
     [Fact]
     public void Any_minute_of_any_functions_comes_back_to_the_precision_it_is_kept_at()
     {
-        var value = Gen.Frequency((3, Gen.Const(float.NaN)), (2, Gen.Const(0f)), (3, Gen.Int[0, 3000].Select(i => (float)i)));
-        Gen.Select(value.Array[Slots].Array[MinuteColumn.FunctionMetrics], value.Array[MinuteColumn.AccountMetrics]).Sample((functions, account) =>
+        Minutes.Sample((functions, account) =>
         {
             var column = new MinuteColumn(100, functions, account);
             var (readAccount, read) = Decode(MinuteCodec.Encode(column, Series), minute: 40);
@@ -26,6 +28,22 @@ public sealed class MinuteCodecTests
             }
         });
     }
+
+    [Fact]
+    public void One_function_or_the_account_alone_reads_the_same_as_with_all_others() => Minutes.Sample((functions, account) =>
+    {
+        var bytes = MinuteCodec.Encode(new(100, functions, account), Series);
+        var (expectedAccount, expected) = Decode(bytes, minute: 59);
+        var alone = new HourBlock(SeriesShape.Account);
+        MinuteCodec.DecodeAccount(bytes, 59, alone);
+        Assert.Equal(Values(expectedAccount), Values(alone));
+        foreach (var series in (int[])[.. Series, 5])
+        {
+            var read = new HourBlock(SeriesShape.Function);
+            MinuteCodec.DecodeFunction(bytes, 59, series, read);
+            Assert.Equal(Values(expected.GetValueOrDefault(series, new(SeriesShape.Function))), Values(read));
+        }
+    });
 
     [Fact]
     public void An_idle_function_takes_two_bytes()
@@ -47,6 +65,8 @@ public sealed class MinuteCodecTests
         {
         }
     });
+
+    private static IEnumerable<float> Values(HourBlock block) => Enumerable.Range(0, block.Shape.Metrics).SelectMany(metric => block[metric].ToArray());
 
     private static (HourBlock Account, Dictionary<int, HourBlock> Functions) Decode(byte[] bytes, int minute)
     {
