@@ -3,6 +3,7 @@ using Dashboard.Declarations;
 using Dashboard.Demo;
 using Dashboard.Downloads;
 using Dashboard.History;
+using Dashboard.History.Export;
 using Dashboard.History.Recording;
 using Dashboard.Live;
 using Dashboard.Polling;
@@ -24,6 +25,7 @@ public static class DashboardServices
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
         services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
+        services.AddSingleton<HistoryCopies>();
         services.AddSingleton<ReviewSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.

@@ -8,7 +8,11 @@ namespace Dashboard.Downloads;
 /// <summary>Hands out what is kept, for those who want to query it themselves.</summary>
 internal static class HistoryDownloads
 {
-    public static void MapHistoryDownloads(this IEndpointRouteBuilder routes) => routes.MapGet("/history.csv", Csv);
+    public static void MapHistoryDownloads(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/history.csv", Csv);
+        routes.MapGet("/history.sqlite", SqliteAsync);
+    }
 
     /// <param name="from">ISO 8601, UTC unless it says otherwise; empty: from the first minute that is kept.</param>
     /// <param name="to">The same; this minute is not among them any more.</param>
@@ -25,6 +29,18 @@ internal static class HistoryDownloads
                 await new HistoryCsv(scope!, context.Response.BodyWriter).WriteAsync(hours, range, context.RequestAborted).ConfigureAwait(false);
             },
             "text/csv; charset=utf-8", NameOf(range, "csv"));
+    }
+
+    /// <inheritdoc cref="Csv"/>
+    public static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> SqliteAsync(
+        LiveFeed feed, HistoryArchive archive, HistoryCopies copies, HttpContext context, string? account, string? region, string? from, string? to, string? function)
+    {
+        var (range, scope, problem) = Find(feed, archive, account, region, from, to, function);
+        if (range is null) return problem!;
+        var (file, fault) = await copies.SqliteAsync(range, scope!.Name, scope.Region, context.RequestAborted).ConfigureAwait(false);
+        return file is null
+            ? TypedResults.Problem($"{fault!.Message} {fault.Remedy}", statusCode: fault.Kind == HistoryFaultKind.DiskFull ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status503ServiceUnavailable)
+            : TypedResults.Stream(file, "application/vnd.sqlite3", NameOf(range, "sqlite"));
     }
 
     public static string NameOf(HistoryRange range, string extension) =>

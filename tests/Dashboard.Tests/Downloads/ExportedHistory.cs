@@ -58,6 +58,8 @@ internal sealed class ExportedHistory : IDisposable
         return [.. text.Split("\r\n")[..^1].Select(Fields)];
     }
 
+    public void Write(Func<HistoryWriter, HistoryFault?> write) => Assert.Null(write(_writer));
+
     public void Dispose()
     {
         _writer.Dispose();
