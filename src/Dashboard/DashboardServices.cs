@@ -20,6 +20,7 @@ public static class DashboardServices
     public static void AddDashboard(this IServiceCollection services, DashboardOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.History);
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(options.DataFolder);
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
