@@ -3,6 +3,7 @@ using Dashboard.Declarations;
 using Dashboard.Demo;
 using Dashboard.Downloads;
 using Dashboard.History;
+using Dashboard.History.Export;
 using Dashboard.History.Recording;
 using Dashboard.Live;
 using Dashboard.Polling;
@@ -19,11 +20,13 @@ public static class DashboardServices
     public static void AddDashboard(this IServiceCollection services, DashboardOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton(options.History);
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(options.DataFolder);
         services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
         services.AddPages();
         services.AddSingleton(provider => new HistoryArchive(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<HistoryCopies>();
         services.AddSingleton<ReviewSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.

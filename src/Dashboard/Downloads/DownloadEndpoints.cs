@@ -14,6 +14,7 @@ public static class DownloadEndpoints
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/functions.csv", Functions);
+        routes.MapHistoryDownloads();
         routes.MapGet("/review.csv", (LiveFeed feed, ReviewSource source, string? account, string? week, string? zone) =>
             ReviewAsync(feed, source, account, week, zone, "csv", "text/csv; charset=utf-8", ReviewCsv.Write));
         routes.MapGet("/review.md", (LiveFeed feed, ReviewSource source, string? account, string? week, string? zone) =>

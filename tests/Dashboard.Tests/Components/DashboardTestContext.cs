@@ -31,6 +31,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<RowViews>();
         Services.AddSingleton(Declared);
         Services.AddSingleton(_ => new HistoryArchive(dataFolder: null));
+        Services.AddSingleton(Dashboard.Options.HistoryOptions.Default);
         Services.AddSingleton<ReviewSource>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
