@@ -8,6 +8,7 @@ using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Review;
 using Dashboard.Startup;
+using Dashboard.WhatIf;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -25,6 +26,7 @@ public static class DashboardServices
         services.AddPages();
         services.AddSingleton(_ => new HistoryArchive(options.DataFolder));
         services.AddSingleton<ReviewSource>();
+        services.AddSingleton<WhatIfSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.
         services.AddHostedService<RecordingService>();
