@@ -9,6 +9,7 @@ using Dashboard.Live;
 using Dashboard.Polling;
 using Dashboard.Review;
 using Dashboard.Startup;
+using Dashboard.WhatIf;
 using Microsoft.AspNetCore.DataProtection;
 using MudBlazor.Services;
 
@@ -28,6 +29,7 @@ public static class DashboardServices
         services.AddSingleton(provider => new HistoryArchive(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HistoryCopies>();
         services.AddSingleton<ReviewSource>();
+        services.AddSingleton<WhatIfSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.
         services.AddHostedService<RecordingService>();

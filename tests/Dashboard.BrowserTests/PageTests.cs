@@ -13,6 +13,7 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         { "functions", "functions?sort=-throttles", ".live-rows td" },
         { "function", "", ".function-charts .apexcharts-series path" },
         { "review", "review", ".heat td a" },
+        { "what-if", "what-if", ".what-if-result .tile" },
         { "guide", "guide", ".page h2" },
         { "status", "status", ".page table tbody tr" },
     };

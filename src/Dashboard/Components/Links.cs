@@ -4,6 +4,7 @@ using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Review;
 using Dashboard.Components.Findings;
 using Dashboard.Live;
+using Dashboard.WhatIf;
 
 namespace Dashboard.Components;
 
@@ -40,6 +41,11 @@ public readonly record struct Links(string? Account)
     public string ReviewCsv(IsoWeek week, string zone) => Address("review.csv", ("week", week.ToString()), ("zone", zone));
 
     public string ReviewMarkdown(IsoWeek week, string zone) => Address("review.md", ("week", week.ToString()), ("zone", zone));
+
+    /// <param name="changes">As <see cref="ChangeRow.Text"/> writes them.</param>
+    /// <param name="limit">New account limit, as typed.</param>
+    public string WhatIf(RecordedPeriod period = RecordedPeriods.Default, string? limit = null, params IEnumerable<string> changes) =>
+        Address("what-if", [("period", period == RecordedPeriods.Default ? null : period.Key()), ("limit", limit), .. changes.Select(change => ("change", (string?)change))]);
 
     public string Guide() => Address("guide");
 

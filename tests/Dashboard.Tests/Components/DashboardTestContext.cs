@@ -4,6 +4,7 @@ using Dashboard.Declarations;
 using Dashboard.History;
 using Dashboard.Live;
 using Dashboard.Review;
+using Dashboard.WhatIf;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -33,6 +34,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(_ => new HistoryArchive(dataFolder: null));
         Services.AddSingleton(Dashboard.Options.HistoryOptions.Default);
         Services.AddSingleton<ReviewSource>();
+        Services.AddSingleton<WhatIfSource>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 
