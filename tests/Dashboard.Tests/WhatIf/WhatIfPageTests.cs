@@ -82,13 +82,13 @@ public sealed class WhatIfPageTests : DashboardTestContext
     }
 
     [Fact]
-    public void What_is_typed_goes_into_the_address()
+    public async Task What_is_typed_goes_into_the_address()
     {
         var page = Open("what-if?change=pay,80,");
 
-        page.Find("#provisioned-0").Change("none");
+        await page.Find("#provisioned-0").ChangeAsync(new() { Value = "none" });
         Assert.EndsWith("what-if?change=pay%2C80%2Cnone", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
-        page.Find("#account-limit").Change("2000");
+        await page.Find("#account-limit").ChangeAsync(new() { Value = "2000" });
         Assert.Contains("limit=2000", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
     }
 
