@@ -28,9 +28,8 @@ internal static class Headlines
         var (known, busy) = (0, 0);
         for (var minute = first; minute < end; minute++)
         {
-            var (claimed, rejected) = input.Account.At(minute);
-            if (!float.IsNaN(claimed) || !float.IsNaN(rejected)) known++;
-            if (claimed > WeekReview.BusyShare * limits.At(minute)) busy++;
+            if (input.Account.IsKnown(minute)) known++;
+            if (input.Account.At(minute).Claimed > WeekReview.BusyShare * limits.At(minute)) busy++;
         }
         return (known, busy);
     }

@@ -60,7 +60,7 @@ public sealed record WeekReview(
         return new(
             input.Week, first, end, Headlines.Of(input, hours, rejected, now, first, end, firstBefore, endBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, rejected),
             [.. input.Changes.Where(change => change.Minute >= first && change.Minute < end).OrderBy(change => change.Minute).Select(change => Beside(change, throttled))],
-            [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input))]);
+            [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input, end))]);
     }
 
     private static ImmutableArray<Hotspot> Rank(RecordedVerdict[] verdicts, ImmutableArray<ImmutableDictionary<string, long>> earlier, WeekHours hours)

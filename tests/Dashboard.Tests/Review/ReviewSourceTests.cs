@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.Review;
@@ -84,18 +85,37 @@ public sealed class ReviewSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_decided_is_checked_against_the_minutes_after_the_change()
+    public async Task What_was_decided_and_applied_two_weeks_before_is_checked_against_the_minutes_around_it()
     {
-        _week.Throttle("pay", 100, 7);
-        _week.Throttle("pay", 101, 7);
-        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + 110, "50", "80", true, "after the sale")));
-        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + 120, ChangedSetting.Reserved, "50", "80")], []));
-        for (var minute = 120; minute < 180; minute++) _week.Minute("pay", minute);
+        const int ADay = 1440, TwoWeeks = 14 * ADay;
+        _week.Hours(-TwoWeeks - 7 * ADay, 21 * 24);
+        for (var minute = 0; minute < 5; minute++) _week.Throttle("pay", 100 - TwoWeeks + minute, 7);
+        _week.Throttle("pay", 300 - TwoWeeks, 7);
+        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + 110 - TwoWeeks, "50", "80", true, "after the sale")));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + 120 - TwoWeeks, ChangedSetting.Reserved, "50", "80")], []));
+        _week.Minute("pay", 5);
 
         var check = Assert.Single((await _source.ReadAsync(Query)).Review!.Decisions);
 
-        Assert.Equal((2, 0), (check.MinutesBefore, check.MinutesAfter));
-        Assert.Equal("after the sale", check.Decision.Note);
+        Assert.Equal((7.0, 5, 1), (check.Days, check.MinutesBefore, check.MinutesAfter));
+        Assert.Equal(("after the sale", true), (check.Decision.Note, check.IsAsDecided));
+    }
+
+    [Fact]
+    public async Task The_last_value_recommended_in_the_week_is_the_one_of_its_record()
+    {
+        _week.Throttle("pay", 5, 7);
+        Recommend(-90, Limits.Reserve("pay", 50, "70"), Limits.Reserve("tax", 50, "5", isStranded: true), Limits.Timeout("slow"));
+        Recommend(300, Limits.Reserve("pay", 50, "80"));
+        _week.Write(writer => writer.WriteRecommendations(_week.Scope, RecordedWeek.First + 400, [new("slow", RecommendationKind.Timeout, RecordedWeek.First - 5, null)]));
+        Recommend(20_000, Limits.Reserve("pay", 50, "90"), Limits.Reserve("late", 50, "90"));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [], [new("pay", ChangedSetting.Reserved, "80"), new("idle", ChangedSetting.Reserved, "1")]));
+
+        var advice = (await _source.ReadAsync(Query)).Advice;
+
+        Assert.Equal([("pay", "80", "90"), ("tax", "5", null)], advice.Recommendations.Select(each => (each.Given.Function, each.Given.After, each.Next)));
+        Assert.Equal((RecordedWeek.First - 90, RecordedWeek.First + 20_000), advice.LookedAt);
+        Assert.Equal([(("pay", ChangedSetting.Reserved), "80")], advice.Settings.Select(setting => (setting.Key, setting.Value)));
     }
 
     [Fact]
@@ -114,6 +134,9 @@ public sealed class ReviewSourceTests : IDisposable
         Assert.Null(again.Fault);
         Assert.NotNull(again.Review);
     }
+
+    private void Recommend(long at, params GivenRecommendation[] given) => _week.Write(writer => writer.WriteRecommendations(
+        _week.Scope, RecordedWeek.First + at, [.. given.Select(each => new RecommendationChange(each.Function, each.Kind, RecordedWeek.First + at, each))]));
 
     public void Dispose()
     {
