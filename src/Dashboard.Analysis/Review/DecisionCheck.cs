@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Analysis.Recommendations;
 
 namespace Dashboard.Analysis.Review;
@@ -12,7 +13,7 @@ public sealed record DecisionCheck(Decision Decision, RecordedChange? Applied, b
     /// <summary>Longest time compared.</summary>
     private const int LongestMinutes = 7 * 1440;
 
-    /// <summary>The setting has the value that was recommended.</summary>
+    /// <summary>The setting has about the value that was recommended.</summary>
     public bool IsAsDecided => IsTo(Applied, Decision);
 
     /// <param name="endMinute">What comes from this minute on is not looked at.</param>
@@ -43,10 +44,9 @@ public sealed record DecisionCheck(Decision Decision, RecordedChange? Applied, b
         }
     }
 
-    private static bool IsTo(RecordedChange? change, Decision decision) => change is not null && (
-        decision.After == GivenRecommendation.Removed ? change.After is null
-        : change.Setting is ChangedSetting.Provisioned ? Settings.Concurrency(change.After) == Settings.Concurrency(decision.After)
-        : change.After == decision.After);
+    private static bool IsTo(RecordedChange? change, Decision decision) => change is not null && (decision.After == GivenRecommendation.Removed
+        ? change.After is null
+        : GivenRecommendation.IsNear(decision.After, Settings.Concurrency(change.After)?.ToString(CultureInfo.InvariantCulture)));
 
     private static ChangedSetting? SettingOf(string kind) => kind switch
     {

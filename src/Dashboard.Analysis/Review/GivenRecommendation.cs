@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Analysis.Recommendations;
 
 namespace Dashboard.Analysis.Review;
@@ -14,17 +15,11 @@ public sealed record GivenRecommendation(string Function, RecommendationKind Kin
     /// <summary>A reservation of 0 would turn the function off; what is not needed at all is removed.</summary>
     public const string Removed = "none";
 
-    /// <summary>The same values; prices and the load behind them may have moved.</summary>
-    public bool IsAs(GivenRecommendation other) => (Before, After, IsStranded) == (other.Before, other.After, other.IsStranded);
+    /// <summary>The same advice: the load moves from hour to hour, and a little with it the value.</summary>
+    public bool IsAs(GivenRecommendation other) => Before == other.Before && IsStranded == other.IsStranded && IsNear(After, other.After);
+
+    /// <summary>Equal, or numbers of which the other is within a tenth: nobody would change a setting again for that.</summary>
+    public static bool IsNear(string value, string? other) => value == other
+        || (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var one) && double.TryParse(other, NumberStyles.Float, CultureInfo.InvariantCulture, out var two)
+            && Math.Abs(one - two) <= AdviceThresholds.Worthwhile * one);
 }
-
-/// <summary>A recommendation in the time it stood.</summary>
-/// <param name="From">Minute in which it was given first, in minutes since 1970.</param>
-/// <param name="Until">Minute in which it was withdrawn or given with another value; null as long as it stands.</param>
-/// <param name="Next">The value recommended from then on; null when none was.</param>
-public sealed record RecordedRecommendation(GivenRecommendation Given, long From, long? Until, string? Next);
-
-/// <summary>A recommendation that appeared, changed its value or was withdrawn.</summary>
-/// <param name="Minute">In minutes since 1970.</param>
-/// <param name="Given">Null: withdrawn.</param>
-public readonly record struct RecommendationChange(string Function, RecommendationKind Kind, long Minute, GivenRecommendation? Given);

@@ -59,8 +59,7 @@ public static class ReviewMarkdown
     {
         text.Heading(2, "What changed");
         if (review.Changes.IsEmpty) text.Line("No setting was seen to change.");
-        foreach (var (change, before, after) in review.Changes)
-            text.Line($"- {time.Moment(change.Minute)} {Name(change.Function)}: {Escape(change.Describe())} (throttled {Format.Count(before)} the hour before, {Format.Count(after)} the hour after)");
+        foreach (var beside in review.Changes) text.Line($"- {time.Moment(beside.Change.Minute)} {Name(beside.Change.Function)}: {Escape(beside.Change.Describe())} ({beside.Around()})");
     }
 
     private static void Decisions(MarkdownText text, WeekReview review, WeekTime time)

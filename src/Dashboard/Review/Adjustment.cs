@@ -8,16 +8,6 @@ using Dashboard.Live;
 
 namespace Dashboard.Review;
 
-/// <summary>In the order of the page.</summary>
-public enum AdjustmentGroup
-{
-    /// <summary>A reservation that was never needed.</summary>
-    StrandedReserve,
-    /// <summary>Provisioned concurrency that is paid for and not used.</summary>
-    OversizedProvisioned,
-    Other,
-}
-
 /// <summary>A limit of a function that the monthly round should move.</summary>
 /// <param name="Kind">Reserved or provisioned concurrency.</param>
 /// <param name="Then">0 for a reservation that is to be removed.</param>
@@ -44,10 +34,10 @@ public sealed record Adjustment(string Function, RecommendationKind Kind, double
     public Decision Decide(bool isAccepted, string note, DateTimeOffset now) =>
         new(Function, Kind.ToString(), now.ToUnixTimeSeconds() / 60, Text(Now), ThenText, isAccepted, note);
 
-    /// <summary>The last decision on this very value; null when there was none.</summary>
+    /// <summary>The last decision, as long as about the same value is recommended; null when there was none.</summary>
     /// <param name="decisions">The oldest first.</param>
     public Decision? Decided(ImmutableArray<Decision> decisions) =>
-        decisions.LastOrDefault(decision => decision.Function == Function && decision.Kind == Kind.ToString() && decision.After == ThenText);
+        decisions.LastOrDefault(decision => decision.Function == Function && decision.Kind == Kind.ToString() && GivenRecommendation.IsNear(decision.After, ThenText));
 
     /// <summary>All of an account as it stands; by group, and in each what gives most first.</summary>
     public static ImmutableArray<Adjustment> Of(AccountSnapshot snapshot)

@@ -17,9 +17,9 @@ public sealed record RecordedAdvice(
     /// <exception cref="HistoryReadException">The history cannot be read.</exception>
     public static RecordedAdvice Read(HistoryReader reader, string scope, long firstMinute, long endMinute)
     {
-        // The last value of the week is the one that counts.
+        // Of a setting as it was, the last value of the week is the one that counts.
         ImmutableArray<RecordedRecommendation> standing =
-            [.. reader.Recommendations(scope, firstMinute, endMinute).GroupBy(each => (each.Given.Function, each.Given.Kind)).Select(values => values.Last())];
+            [.. reader.Recommendations(scope, firstMinute, endMinute).GroupBy(each => (each.Given.Function, each.Given.Kind, each.Given.Before)).Select(values => values.Last())];
         var functions = standing.Select(each => each.Given.Function).ToHashSet(StringComparer.Ordinal);
         var settings = functions.Count == 0 ? [] : reader.KnownSettings(scope).Where(known => functions.Contains(known.Function));
         return new(standing, reader.RecommendationsLookedAt(scope), settings.ToImmutableDictionary(known => (known.Function, known.Setting), known => known.Value));

@@ -4,36 +4,6 @@ using Dashboard.Live;
 
 namespace Dashboard.Review;
 
-/// <summary>A limit to adjust, and for a week that is over what has become of it since.</summary>
-/// <param name="Standing">Null for what is recommended right now.</param>
-public sealed record LimitRow(Adjustment Adjustment, LimitStanding? Standing)
-{
-    /// <summary>It can be decided on: what was withdrawn meanwhile cannot.</summary>
-    public bool IsOpen => Standing is null or { Recommended.Until: null };
-}
-
-/// <summary>Where a limit stands that was to be adjusted in a week.</summary>
-/// <param name="Now">Concurrent executions; null when there is no such setting, or it is not known.</param>
-/// <param name="IsKnown">False: what the setting is now is not known.</param>
-/// <param name="IsGone">The function was removed.</param>
-public sealed record LimitStanding(RecordedRecommendation Recommended, int? Now, bool IsKnown, bool IsGone)
-{
-    public bool IsAt(double value) => IsKnown && !IsGone && (Now ?? 0) == value;
-}
-
-public enum LimitsGap
-{
-    None,
-    /// <summary>The account was not read yet.</summary>
-    NotRead,
-    /// <summary>The last days were not read yet: what is set too high cannot be told before.</summary>
-    DaysNotRead,
-    /// <summary>Nothing was recorded in the week.</summary>
-    NotRecorded,
-    /// <summary>Recording began, or ended, within the week.</summary>
-    RecordedInPart,
-}
-
 /// <summary>What a week's page says of limits: of the week that goes on what is recommended now, of an earlier one what was recorded in it.</summary>
 /// <param name="IsRecord">True for a week that is over.</param>
 /// <param name="Rows">By group, and in each what gives most first.</param>

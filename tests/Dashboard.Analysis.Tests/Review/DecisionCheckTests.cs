@@ -97,6 +97,8 @@ public sealed class DecisionCheckTests
     [InlineData("12", ChangedSetting.Provisioned, "live: 12", true)]
     [InlineData("12", ChangedSetting.Provisioned, "beta: 4, live: 8", true)]
     [InlineData("12", ChangedSetting.Provisioned, null, false)]
+    [InlineData("70", ChangedSetting.Reserved, "77", true)]
+    [InlineData("70", ChangedSetting.Reserved, "78", false)]
     public void Values_are_told_apart_as_the_inventory_writes_them(string decided, ChangedSetting setting, string? after, bool isAsDecided)
     {
         var input = Of() with { Decisions = [Accepted with { Kind = setting.ToString(), After = decided }], Changes = [new("f", First + 200, setting, "50", after)] };

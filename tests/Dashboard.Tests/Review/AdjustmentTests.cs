@@ -62,11 +62,12 @@ public sealed class AdjustmentTests : DashboardTestContext
     }
 
     [Fact]
-    public void A_decision_stands_as_long_as_the_same_value_is_recommended()
+    public void A_decision_stands_as_long_as_about_the_same_value_is_recommended()
     {
         Decision Earlier(string after) => new("pay", "Reserved", 1, "50", after, false, "too dear");
 
         Assert.Contains("Declined 1 Jan 1970: too dear", Open([Earlier("80")], Never).Markup, StringComparison.Ordinal);
+        Assert.Contains("Declined", Open([Earlier("75")], Never).Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("Declined", Open([Earlier("90")], Never).Markup, StringComparison.Ordinal);
     }
 

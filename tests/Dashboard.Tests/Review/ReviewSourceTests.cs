@@ -102,18 +102,21 @@ public sealed class ReviewSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task The_last_value_recommended_in_the_week_is_the_one_of_its_record()
+    public async Task Of_each_setting_as_it_was_the_last_value_recommended_in_the_week_is_the_one_of_its_record()
     {
         _week.Throttle("pay", 5, 7);
         Recommend(-90, Limits.Reserve("pay", 50, "70"), Limits.Reserve("tax", 50, "5", isStranded: true), Limits.Timeout("slow"));
         Recommend(300, Limits.Reserve("pay", 50, "80"));
+        Recommend(350, Limits.Reserve("tax", 40, "5", isStranded: true));
         _week.Write(writer => writer.WriteRecommendations(_week.Scope, RecordedWeek.First + 400, [new("slow", RecommendationKind.Timeout, RecordedWeek.First - 5, null)]));
         Recommend(20_000, Limits.Reserve("pay", 50, "90"), Limits.Reserve("late", 50, "90"));
         _week.Write(writer => writer.WriteChanges(_week.Scope, [], [new("pay", ChangedSetting.Reserved, "80"), new("idle", ChangedSetting.Reserved, "1")]));
 
         var advice = (await _source.ReadAsync(Query)).Advice;
 
-        Assert.Equal([("pay", "80", "90"), ("tax", "5", null)], advice.Recommendations.Select(each => (each.Given.Function, each.Given.After, each.Next)));
+        Assert.Equal(
+            [("pay", "50", "80", "90"), ("tax", "50", "5", "5"), ("tax", "40", "5", null)],
+            advice.Recommendations.Select(each => (each.Given.Function, each.Given.Before, each.Given.After, each.Next)));
         Assert.Equal((RecordedWeek.First - 90, RecordedWeek.First + 20_000), advice.LookedAt);
         Assert.Equal([(("pay", ChangedSetting.Reserved), "80")], advice.Settings.Select(setting => (setting.Key, setting.Value)));
     }

@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.Components.Review;
 using Dashboard.Review;
@@ -28,6 +29,7 @@ public sealed class WeekLimitsTests
         Assert.Null(limits.Total(AdjustmentGroup.Other));
         Assert.Null(Recorded().Total(AdjustmentGroup.StrandedReserve));
         Assert.Equal("2\u00a0reservations, 1\u00a0timeout", limits.Others.Kinds());
+        Assert.Equal("2\u00a0alarms", new[] { RecommendationKind.ClaimedAlarm, RecommendationKind.ThrottleAlarm }.Select(kind => Stands(Timeout("") with { Kind = kind })).Kinds());
 
         IEnumerable<string> Names(AdjustmentGroup group) => limits.In(group).Select(row => row.Adjustment.Function);
     }

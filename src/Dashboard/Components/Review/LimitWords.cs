@@ -66,7 +66,7 @@ public static class LimitWords
 
     /// <summary>"3 timeouts, 1 memory size".</summary>
     public static string Kinds(this IEnumerable<RecordedRecommendation> recommended) =>
-        string.Join(", ", recommended.GroupBy(each => each.Given.Kind).OrderBy(kind => kind.Key).Select(kind => Format.Count(kind.Count(), Noun(kind.Key))));
+        string.Join(", ", recommended.OrderBy(each => each.Given.Kind).GroupBy(each => Noun(each.Given.Kind)).Select(kind => Format.Count(kind.Count(), kind.Key)));
 
     /// <summary>What is recommended, with the value there was: "Set the timeout to 9 s (900 s then)".</summary>
     public static string Describe(this GivenRecommendation given) => given switch

@@ -33,6 +33,11 @@ public static class WeekWords
         _ => $"{change.Setting.Name()} {change.Before ?? "none"} → {change.After ?? "none"}",
     };
 
+    /// <summary>What was throttled around a change: "throttled 20 the hour before, 30 the hour after".</summary>
+    public static string Around(this ChangeBesideSpikes beside) => beside is { ThrottledBefore: 0, ThrottledAfter: 0 }
+        ? "nothing throttled the hour before and after"
+        : $"throttled {Format.Count(beside.ThrottledBefore)} the hour before, {Format.Count(beside.ThrottledAfter)} the hour after";
+
     /// <summary>What was decided: "accepted 50 → 80".</summary>
     public static string Describe(this Decision decision) => $"{(decision.IsAccepted ? "accepted" : "declined")} {decision.Before ?? "none"} → {decision.After}";
 

@@ -5,8 +5,8 @@ using Dashboard.Live;
 namespace Dashboard.History.Recording;
 
 /// <summary>
-/// Which recommendations are news: those that appeared, have another value or are no longer given. They are looked at once an hour, all at
-/// once. One that is missing for less than a day stands: it comes back with the hour of the day, or once what was lost is read again. Belongs
+/// Which recommendations are news: those that appeared, whose value moved by more than a tenth, and those no longer given. They are looked
+/// at once an hour, all at once. One that is missing for less than a day stands: it comes back with the hour of the day, or once what was lost is read again. Belongs
 /// to one recorder.
 /// </summary>
 public sealed class RecordedRecommendations

@@ -37,6 +37,15 @@ public sealed class RecordedRecommendationsTests : IDisposable
     }
 
     [Fact]
+    public void A_value_that_moves_with_the_hour_is_the_same_advice_until_it_is_a_tenth_off()
+    {
+        var recorder = Recorder();
+        foreach (var (hour, peak) in new[] { 100f, 110, 90, 100, 110.5f }.Index()) Record(recorder, 60 * hour, peak);
+
+        Assert.Equal(["120", "133"], Kept().Select(each => each.After));
+    }
+
+    [Fact]
     public void What_comes_back_within_a_day_was_never_withdrawn()
     {
         var recorder = Recorder();
