@@ -15,11 +15,14 @@ internal static class Headlines
         return new(
             new(throttled, wasKnown ? throttledBefore : null),
             new(minutes, wasKnown ? minutesBefore : null),
-            new(busy, wasKnown ? busyBefore : null),
+            new(busy, wasKnown && firstBefore >= input.Account.KeptFrom ? busyBefore : null),
             [.. now.GroupBy(verdict => verdict.Harm).OrderByDescending(harm => harm.Key).Select(harm => (harm.Key, harm.Sum(verdict => verdict.Throttles)))],
             worst?.Start, worst?.Throttled ?? 0,
             known, (int)Math.Clamp(input.NowMinute + 1 - first, 0, end - first),
-            throttled - now.Sum(verdict => verdict.Throttles));
+            throttled - now.Sum(verdict => verdict.Throttles))
+        {
+            IsBusyKnown = first >= input.Account.KeptFrom,
+        };
     }
 
     private static (int Known, int Busy) Count(ReviewInput input, long first, long end)

@@ -8,6 +8,9 @@ namespace Dashboard.Analysis.Review;
 /// <param name="Throttles">By minute; NaN where unknown.</param>
 public sealed record AccountMinutes(long FirstMinute, float[] Claimed, float[] Throttles)
 {
+    /// <summary>Minutes before this one are made up of the sums of their hours, which hold and no more.</summary>
+    public long KeptFrom { get; init; } = long.MinValue;
+
     public (float Claimed, float Throttles) At(long minute) =>
         minute >= FirstMinute && minute < FirstMinute + Claimed.Length ? (Claimed[minute - FirstMinute], Throttles[minute - FirstMinute]) : (float.NaN, float.NaN);
 

@@ -45,7 +45,7 @@ public static class ReviewCsv
     {
         yield return Figure("throttled_requests", headline.Throttled);
         yield return Figure("throttled_minutes", headline.ThrottledMinutes);
-        yield return Figure("minutes_above_80_percent_of_limit_claimed", headline.BusyMinutes);
+        if (headline.IsBusyKnown) yield return Figure("minutes_above_80_percent_of_limit_claimed", headline.BusyMinutes);
         foreach (var (harm, throttled) in headline.Harms) yield return Figure("throttled_requests", new(throttled, null)).Text("harm", harm.ToString());
         yield return Figure("throttled_requests_of_no_known_function", new(headline.Unattributed, null));
         yield return Figure("minutes_known", new(headline.Known, null));

@@ -32,7 +32,7 @@ public static class ReviewMarkdown
             .Line($"{Escape(week.Scope.Name)}, {week.Scope.Region}: {time.Day(review.FirstMinute)} – {time.Day(review.EndMinute - 1)}, {Escape(week.Zone.Id)}").Line()
             .Line($"- Requests throttled: {Format.Count(headline.Throttled.Now)} ({WeekWords.Change(headline.Throttled)})")
             .Line($"- Minutes with throttles: {Format.Count(headline.ThrottledMinutes.Now)} ({WeekWords.Change(headline.ThrottledMinutes)})")
-            .Line($"- Minutes above {Format.Share(WeekReview.BusyShare)} of the limit claimed: {Format.Count(headline.BusyMinutes.Now)} ({WeekWords.Change(headline.BusyMinutes)})");
+            .Line($"- Minutes above {Format.Share(WeekReview.BusyShare)} of the limit claimed: {(headline.IsBusyKnown ? Format.Count(headline.BusyMinutes.Now) : Format.None)} ({headline.BusyChange()})");
         if (headline.WorstHour is { } worst) text.Line($"- Worst hour: {time.Hour(worst)}, {Format.Count(headline.WorstHourThrottled)} throttled");
         foreach (var (harm, throttled) in headline.Harms) text.Line($"- {harm.Word()}: {Format.Count(throttled, "request")}");
         if (WeekGaps.Of(headline) is { } gap) text.Line($"- {gap}");

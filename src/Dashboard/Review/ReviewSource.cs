@@ -65,14 +65,15 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
         if (kept.LastMinute is not { } newest || newest < first || kept.FirstHour * 60 >= end) return null;
         var checkedFrom = query.Week.Add(-CheckedWeeks).Minutes(query.Zone).First;
         var readFrom = query.Week.Add(-CheckedWeeks - 1).Minutes(query.Zone).First;
+        var verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end);
         return new()
         {
             Week = query.Week,
             Zone = query.Zone,
             // By the clock: where recording stopped, minutes are missing and not yet to come.
             NowMinute = time.GetUtcNow().ToUnixTimeSeconds() / 60 - 1,
-            Verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end),
-            Account = Account(query.Scope, readFrom, end),
+            Verdicts = verdicts,
+            Account = SummedHours.Fill(Account(query.Scope, readFrom, end), archive.Reader.Hours(query.Scope, "", readFrom / 60, end / 60), verdicts),
             Limit = query.Limit,
             Changes = archive.Reader.Changes(query.Scope, checkedFrom, long.MaxValue),
             Decisions = [.. decisions.Where(decision => decision.Minute >= checkedFrom && decision.Minute < end)],

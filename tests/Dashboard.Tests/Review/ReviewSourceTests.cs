@@ -1,7 +1,9 @@
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.Review;
+using Dashboard.Tests.History;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.Review;
@@ -119,6 +121,36 @@ public sealed class ReviewSourceTests : IDisposable
             advice.Recommendations.Select(each => (each.Given.Function, each.Given.Before, each.Given.After, each.Next)));
         Assert.Equal((RecordedWeek.First - 90, RecordedWeek.First + 20_000), advice.LookedAt);
         Assert.Equal([(("pay", ChangedSetting.Reserved), "80")], advice.Settings.Select(setting => (setting.Key, setting.Value)));
+    }
+
+    [Fact]
+    public async Task A_week_of_which_the_sums_of_hours_are_left_tells_the_same_but_for_busy_minutes()
+    {
+        _week.Hours(-10_080, 168);
+        // Two functions at once, one alone, what no function was found for beside one and alone, and an hour that is known in part.
+        _week.Throttle("pay", 125, 7);
+        _week.Write(writer => writer.AddVerdicts(_week.Scope, [new("mail", RecordedWeek.First + 125, Pattern.PoolUsed, Confidence.Proved, Harm.Retried, 5)]));
+        _week.Minute("pay", 125, 12);
+        _week.Throttle("mail", 126, 3);
+        _week.Minute("pay", 127, 90);
+        _week.Minute("pay", 128, 11);
+        _week.Minute("pay", 190);
+        _week.Throttle("pay", 191, 4);
+        _week.Write(writer => writer.Write(_week.Scope, [TemporaryHistory.Minute(RecordedWeek.First + 191, 50, 40)], ["pay", "idle"]));
+        _week.Minute("pay", 4_000, 5);
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First + 20_000));
+        var kept = (await _source.ReadAsync(Query)).Review!;
+
+        for (var isDone = false; !isDone;) _week.Write(writer => writer.RetainSome(RecordedWeek.First / 60 + 1_000, 0, 0, out isDone));
+        var summed = (await _source.ReadAsync(Query)).Review!;
+
+        Assert.Equal((161, 6, 116, 142), (kept.Headline.Throttled.Now, kept.Headline.ThrottledMinutes.Now, kept.Headline.WorstHourThrottled, kept.Headline.Unattributed));
+        Assert.Equal(kept.Headline with { Harms = [], IsBusyKnown = false, BusyMinutes = default }, summed.Headline with { Harms = [], BusyMinutes = default });
+        Assert.Null(summed.Headline.BusyMinutes.Before);
+        Assert.True(kept.Headline.IsBusyKnown);
+        Assert.Equal(kept.Heat.Cells.Where(cell => cell.Known > 0), summed.Heat.Cells.Where(cell => cell.Known > 0));
+        Assert.Equal(3, summed.Heat.Cells.Count(cell => cell.Known > 0));
+        Assert.Equal(kept.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)), summed.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)));
     }
 
     [Fact]

@@ -108,6 +108,15 @@ public sealed class ReviewWordsTests
     }
 
     [Fact]
+    public void Busy_minutes_that_cannot_be_told_from_sums_are_not_told()
+    {
+        var headline = new WeekHeadline(default, default, new(3, 2), [], null, 0, Known: 9_000, Passed: 9_060, Unattributed: 0);
+
+        Assert.Equal("+50\u00a0% on 2 the week before", headline.BusyChange());
+        Assert.Equal("of this week sums of hours alone are kept", (headline with { IsBusyKnown = false }).BusyChange());
+    }
+
+    [Fact]
     public void Times_are_those_of_the_zone()
     {
         var winter = new DateTimeOffset(2026, 11, 24, 23, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds() / 60;

@@ -13,6 +13,9 @@ public static class WeekWords
         { Before: { } before } => $"{Sign(figure.Now - before)}{Format.Share(Math.Abs(figure.Now - before) / (double)before)} on {Format.Count(before)} the week before",
     };
 
+    /// <summary>The change of minutes that were busy, or why they are not known.</summary>
+    public static string BusyChange(this WeekHeadline headline) => headline.IsBusyKnown ? Change(headline.BusyMinutes) : "of this week sums of hours alone are kept";
+
     public static string Name(this ChangedSetting setting) => setting switch
     {
         ChangedSetting.AccountLimit => "account limit",
