@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Capacity;
+using Dashboard.Analysis.Review;
 using Dashboard.Analysis.Rules;
 using Dashboard.Benchmarks.Fleets;
 using Dashboard.Components.Pages;
@@ -31,6 +32,7 @@ internal static class AnalysisBenchmark
         var full = Row("full analysis", Measure.Of(rounds, () => new Analyzer().Analyze(input)));
         var tick = Row("analysis of a new minute", Measure.Of(rounds, NextAnswer, () => analysis = analyzer.Analyze(input)));
         var idle = Row("analysis of a minute without answers", Measure.Of(rounds, NextMinute, () => analysis = analyzer.Analyze(input)));
+        var advice = Row("all recommendations, once an hour", Measure.Of(rounds, () => RecommendationRecords.Of(input, analysis.Findings)));
         var apply = Row("apply one answer a function", Measure.Of(rounds, NextFetched, account.Apply));
         var freeze = Row("freeze", Measure.Of(rounds, NextApplied, () => account.State.Freeze()));
         var ledger = AccountLedger.Of(input.Minutes, input.Functions, input.Limits);
@@ -43,7 +45,7 @@ internal static class AnalysisBenchmark
         var other = apply.MedianMilliseconds + freeze.MedianMilliseconds + rows.MedianMilliseconds + live.MedianMilliseconds;
         report.Print(
             ("full_ms", Math.Round(full.MedianMilliseconds, 1)), ("tick_ms", Math.Round(tick.MedianMilliseconds, 1)),
-            ("idle_tick_ms", Math.Round(idle.MedianMilliseconds, 1)), ("ratio_to_tick", Math.Round(tick.MedianMilliseconds / other, 2)));
+            ("idle_tick_ms", Math.Round(idle.MedianMilliseconds, 1)), ("recommendations_ms", Math.Round(advice.MedianMilliseconds, 1)), ("ratio_to_tick", Math.Round(tick.MedianMilliseconds / other, 2)));
         return Task.CompletedTask;
 
         Measure Row(string stage, Measure measure)

@@ -15,11 +15,14 @@ internal static class Headlines
         return new(
             new(throttled, wasKnown ? throttledBefore : null),
             new(minutes, wasKnown ? minutesBefore : null),
-            new(busy, wasKnown ? busyBefore : null),
+            new(busy, wasKnown && firstBefore >= input.Account.KeptFrom ? busyBefore : null),
             [.. now.GroupBy(verdict => verdict.Harm).OrderByDescending(harm => harm.Key).Select(harm => (harm.Key, harm.Sum(verdict => verdict.Throttles)))],
             worst?.Start, worst?.Throttled ?? 0,
             known, (int)Math.Clamp(input.NowMinute + 1 - first, 0, end - first),
-            throttled - now.Sum(verdict => verdict.Throttles));
+            throttled - now.Sum(verdict => verdict.Throttles))
+        {
+            IsBusyKnown = first >= input.Account.KeptFrom,
+        };
     }
 
     private static (int Known, int Busy) Count(ReviewInput input, long first, long end)
@@ -28,9 +31,8 @@ internal static class Headlines
         var (known, busy) = (0, 0);
         for (var minute = first; minute < end; minute++)
         {
-            var (claimed, rejected) = input.Account.At(minute);
-            if (!float.IsNaN(claimed) || !float.IsNaN(rejected)) known++;
-            if (claimed > WeekReview.BusyShare * limits.At(minute)) busy++;
+            if (input.Account.IsKnown(minute)) known++;
+            if (input.Account.At(minute).Claimed > WeekReview.BusyShare * limits.At(minute)) busy++;
         }
         return (known, busy);
     }

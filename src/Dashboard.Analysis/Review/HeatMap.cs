@@ -26,10 +26,9 @@ public sealed class HeatMap(HeatCell?[] cells)
         for (var minute = hours.First; minute < hours.End; minute++)
         {
             var claimed = input.Account.At(minute).Claimed;
-            if (float.IsNaN(claimed)) continue;
             var hour = hours.Of(minute);
-            known[hour]++;
-            if (limits.At(minute) is not { } limit) continue;
+            if (input.Account.IsKnown(minute)) known[hour]++;
+            if (float.IsNaN(claimed) || limits.At(minute) is not { } limit) continue;
             var left = Math.Max(0, limit - (int)claimed);
             if (headroom[hour] is not { } least || left < least) headroom[hour] = left;
         }

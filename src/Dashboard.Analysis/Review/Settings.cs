@@ -50,6 +50,15 @@ public static class Settings
         return changes.ToImmutable();
     }
 
+    /// <summary>Concurrent executions that a value stands for: of a reservation, or of provisioned concurrency over all aliases ("live: 10, beta: 2"). Null for none.</summary>
+    public static int? Concurrency(string? value)
+    {
+        int? sum = null;
+        foreach (var each in value?.Split(", ") ?? [])
+            if (int.TryParse(each.AsSpan(each.LastIndexOf(':') + 1), CultureInfo.InvariantCulture, out var number)) sum = (sum ?? 0) + number;
+        return sum;
+    }
+
     private static string? Provisioned(ImmutableArray<ProvisionedConcurrency> provisioned) => provisioned.IsEmpty
         ? null
         : string.Join(", ", provisioned.OrderBy(each => each.Qualifier, StringComparer.Ordinal).Select(each => $"{each.Qualifier}: {Number(each.Requested)}"));

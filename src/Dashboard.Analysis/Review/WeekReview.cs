@@ -19,7 +19,11 @@ public readonly record struct WeekFigure(long Now, long? Before);
 /// <param name="Unattributed">Of the rejected requests, those that the account's own series counts and no function's does: functions were not read then.</param>
 public sealed record WeekHeadline(
     WeekFigure Throttled, WeekFigure ThrottledMinutes, WeekFigure BusyMinutes, ImmutableArray<(Harm Harm, long Throttled)> Harms,
-    long? WorstHour, long WorstHourThrottled, int Known, int Passed, long Unattributed);
+    long? WorstHour, long WorstHourThrottled, int Known, int Passed, long Unattributed)
+{
+    /// <summary>False where only the sums of hours are kept any more: <see cref="BusyMinutes"/> cannot be told from them.</summary>
+    public bool IsBusyKnown { get; init; } = true;
+}
 
 /// <summary>A function that was throttled.</summary>
 /// <param name="Share">Of all requests rejected in the week.</param>
@@ -60,7 +64,7 @@ public sealed record WeekReview(
         return new(
             input.Week, first, end, Headlines.Of(input, hours, rejected, now, first, end, firstBefore, endBefore), Rank(now, input.EarlierWeeks, hours), HeatMap.Of(input, hours, rejected),
             [.. input.Changes.Where(change => change.Minute >= first && change.Minute < end).OrderBy(change => change.Minute).Select(change => Beside(change, throttled))],
-            [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input))]);
+            [.. input.Decisions.Where(decision => decision.Minute < end).OrderByDescending(decision => decision.Minute).Select(decision => DecisionCheck.Of(decision, input, end))]);
     }
 
     private static ImmutableArray<Hotspot> Rank(RecordedVerdict[] verdicts, ImmutableArray<ImmutableDictionary<string, long>> earlier, WeekHours hours)

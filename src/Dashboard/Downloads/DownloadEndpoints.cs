@@ -15,10 +15,10 @@ public static class DownloadEndpoints
     {
         routes.MapGet("/functions.csv", Functions);
         routes.MapHistoryDownloads();
-        routes.MapGet("/review.csv", (LiveFeed feed, ReviewSource source, string? account, string? week, string? zone) =>
-            ReviewAsync(feed, source, account, week, zone, "csv", "text/csv; charset=utf-8", ReviewCsv.Write));
-        routes.MapGet("/review.md", (LiveFeed feed, ReviewSource source, string? account, string? week, string? zone) =>
-            ReviewAsync(feed, source, account, week, zone, "md", "text/markdown; charset=utf-8", ReviewMarkdown.Write));
+        routes.MapGet("/review.csv", (LiveFeed feed, ReviewSource source, TimeProvider time, string? account, string? week, string? zone) =>
+            ReviewAsync(feed, source, time, account, week, zone, "csv", "text/csv; charset=utf-8", ReviewCsv.Write));
+        routes.MapGet("/review.md", (LiveFeed feed, ReviewSource source, TimeProvider time, string? account, string? week, string? zone) =>
+            ReviewAsync(feed, source, time, account, week, zone, "md", "text/markdown; charset=utf-8", ReviewMarkdown.Write));
     }
 
     /// <summary>Takes the same query as the functions page.</summary>
@@ -34,7 +34,7 @@ public static class DownloadEndpoints
 
     /// <summary>A week's review in one of its formats.</summary>
     public static async Task<Results<FileContentHttpResult, ProblemHttpResult>> ReviewAsync(
-        LiveFeed feed, ReviewSource source, string? account, string? week, string? zone, string extension, string type, Func<AccountScope, WeekReview, TimeZoneInfo, string> write)
+        LiveFeed feed, ReviewSource source, TimeProvider time, string? account, string? week, string? zone, string extension, string type, Func<ReviewedWeek, string> write)
     {
         if (Scope(feed, account) is not { } scope) return NoAccount(account);
         if (IsoWeek.Parse(week) is not { } asked) return TypedResults.Problem($"'{week}' is no week. Write it as 2026-W47.", statusCode: StatusCodes.Status400BadRequest);
@@ -42,10 +42,14 @@ public static class DownloadEndpoints
         if (!string.IsNullOrEmpty(zone) && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out clock))
             return TypedResults.Problem($"No time zone is called '{zone}'. Write it as Europe/Berlin.", statusCode: StatusCodes.Status400BadRequest);
 
-        var answer = await source.ReadAsync(new(scope.Key, asked, clock, feed.Current(scope.Key)?.Limits?.ConcurrentExecutions));
+        var snapshot = feed.Current(scope.Key);
+        var query = new ReviewQuery(scope.Key, asked, clock, snapshot?.Limits?.ConcurrentExecutions);
+        var answer = await source.ReadAsync(query);
         if (answer.Fault is { } fault) return TypedResults.Problem($"{fault.Message} {fault.Remedy}", statusCode: StatusCodes.Status503ServiceUnavailable);
         return answer.Review is { } review
-            ? TypedResults.File(Encoding.UTF8.GetBytes(write(scope, review, clock)), type, $"review-{scope.Key}-{asked}.{extension}")
+            ? TypedResults.File(
+                Encoding.UTF8.GetBytes(write(new(scope, review, answer.Limits(query, time.GetUtcNow().ToUnixTimeSeconds() / 60, snapshot), answer.Decisions, clock))), type,
+                $"review-{scope.Key}-{asked}.{extension}")
             : TypedResults.Problem($"Nothing is kept of week {asked}.", statusCode: StatusCodes.Status404NotFound);
     }
 

@@ -101,6 +101,13 @@ public sealed class HistoryReader(string path)
     /// <summary>Settings as they were last known.</summary>
     public ImmutableArray<KnownSetting> KnownSettings(string scope) => Query(connection => Records.KnownSettings(connection, scope));
 
+    /// <summary>Recommendations that stood at some time in a range of minutes, with all of the time they stood; by function, kind and time.</summary>
+    public ImmutableArray<RecordedRecommendation> Recommendations(string scope, long fromMinute, long endMinute) =>
+        Query(connection => RecommendationTable.Standing(connection, scope, fromMinute, endMinute));
+
+    /// <summary>The first and the last minute in which all recommendations were looked at; null when they never were.</summary>
+    public (long First, long Last)? RecommendationsLookedAt(string scope) => Query(connection => RecommendationTable.LookedAt(connection, scope));
+
     /// <summary>Everything decided before a minute, the oldest first.</summary>
     public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));
 

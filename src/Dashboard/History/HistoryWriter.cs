@@ -106,6 +106,15 @@ public sealed class HistoryWriter : IDisposable
         foreach (var known in now) Records.Insert(_connection, _catalog.Series(id, known.Function, transaction), known, transaction);
     });
 
+    /// <summary>Keeps what became of recommendations, and that all of them were looked at.</summary>
+    /// <param name="minute">When, in minutes since 1970.</param>
+    public HistoryFault? WriteRecommendations(string scope, long minute, IReadOnlyCollection<RecommendationChange> changes) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        foreach (var change in changes) RecommendationTable.Insert(_connection, _catalog.Series(id, change.Function, transaction), change, transaction);
+        RecommendationTable.Mark(_connection, id, minute, transaction);
+    });
+
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
         Records.Insert(_connection, _catalog.Series(_catalog.Scope(scope, transaction), decision.Function, transaction), decision, transaction));
 
@@ -131,7 +140,7 @@ public sealed class HistoryWriter : IDisposable
     /// longer than anyone would revise them are packed first: nobody reads that account any more.
     /// </summary>
     /// <param name="minutesBefore">Minutes before this hour go; their sums stay.</param>
-    /// <param name="allBefore">Everything before this hour goes, but not decisions.</param>
+    /// <param name="allBefore">Everything before this hour goes, but not decisions, nor recommendations that still stood then.</param>
     /// <param name="abandonedBefore">Hours before this one are packed, see above.</param>
     /// <param name="isDone">True when nothing is left to do.</param>
     public HistoryFault? RetainSome(long minutesBefore, long allBefore, long abandonedBefore, out bool isDone)

@@ -46,8 +46,11 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
         {
             var kept = archive.Reader.Size(query.Scope);
             var decisions = archive.Reader.Decisions(query.Scope, long.MaxValue);
-            if (Input(query, kept, decisions) is not { } input) return new(null, null, kept, decisions, null);
-            return new(WeekReview.Of(input), input, kept, decisions, null);
+            var (first, end) = query.Week.Minutes(query.Zone);
+            var advice = RecordedAdvice.Read(archive.Reader, query.Scope, first, end);
+            return Input(query, kept, decisions) is { } input
+                ? new(WeekReview.Of(input), input, kept, decisions, advice, null)
+                : new(null, null, kept, decisions, advice, null);
         }
         catch (HistoryReadException unreadable)
         {
@@ -62,17 +65,17 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
         if (kept.LastMinute is not { } newest || newest < first || kept.FirstHour * 60 >= end) return null;
         var checkedFrom = query.Week.Add(-CheckedWeeks).Minutes(query.Zone).First;
         var readFrom = query.Week.Add(-CheckedWeeks - 1).Minutes(query.Zone).First;
-        var before = query.Week.Add(-1).Minutes(query.Zone).First;
+        var verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end);
         return new()
         {
             Week = query.Week,
             Zone = query.Zone,
             // By the clock: where recording stopped, minutes are missing and not yet to come.
             NowMinute = time.GetUtcNow().ToUnixTimeSeconds() / 60 - 1,
-            Verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end),
-            Account = Account(query.Scope, before, end),
+            Verdicts = verdicts,
+            Account = SummedHours.Fill(Account(query.Scope, readFrom, end), archive.Reader.Hours(query.Scope, "", readFrom / 60, end / 60), verdicts),
             Limit = query.Limit,
-            Changes = archive.Reader.Changes(query.Scope, before, long.MaxValue),
+            Changes = archive.Reader.Changes(query.Scope, checkedFrom, long.MaxValue),
             Decisions = [.. decisions.Where(decision => decision.Minute >= checkedFrom && decision.Minute < end)],
             EarlierWeeks = [.. Enumerable.Range(1, TrendWeeks - 1).Reverse().Select(back => Throttled(query, query.Week.Add(-back)))],
         };

@@ -46,13 +46,14 @@ public sealed record Preset(string Title, ImmutableArray<ChangeRow> Rows)
 
     private static string Name(ChangeRow row) => (row.Reserved, row.Provisioned) switch
     {
+        (ChangeRow.None, "") => $"Remove the reservation of {row.Function}",
         (var reserved, "") => $"Reserve {reserved} for {row.Function}",
         ("", var provisioned) => $"Provision {provisioned} for {row.Function}",
         var (reserved, provisioned) => $"Reserve {reserved}, provision {provisioned} for {row.Function}",
     };
 
     private static string Then(IEnumerable<Adjustment> adjustments, RecommendationKind kind) =>
-        adjustments.FirstOrDefault(adjustment => adjustment.Kind == kind) is { } adjustment ? Text(adjustment.Then) : "";
+        adjustments.FirstOrDefault(adjustment => adjustment.Kind == kind) ?.ThenText ?? "";
 
     private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

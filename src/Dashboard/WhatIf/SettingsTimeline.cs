@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 
@@ -16,23 +15,18 @@ internal sealed class SettingsTimeline(ImmutableArray<RecordedChange> changes)
     public ImmutableArray<long> Cuts(long from, long end) =>
         [.. _changes.SelectMany(group => group).Select(change => change.Minute).Where(minute => minute > from && minute < end).Distinct().Order()];
 
-    public int Limit(long minute, int now) => Replaced("", ChangedSetting.AccountLimit, minute) is { } change ? Number(change.Before) ?? now : now;
+    public int Limit(long minute, int now) => Replaced("", ChangedSetting.AccountLimit, minute) is { } change ? Settings.Concurrency(change.Before) ?? now : now;
 
     public ReservedConcurrency Reserved(string function, long minute, ReservedConcurrency now) =>
         Replaced(function, ChangedSetting.Reserved, minute) is not { } change ? now
-        : Number(change.Before) is { } before ? ReservedConcurrency.Of(before) : ReservedConcurrency.None;
+        : Settings.Concurrency(change.Before) is { } before ? ReservedConcurrency.Of(before) : ReservedConcurrency.None;
 
     /// <summary>Over all aliases.</summary>
     public int Provisioned(string function, long minute, int now) =>
-        Replaced(function, ChangedSetting.Provisioned, minute) is { } change ? Sum(change.Before) : now;
+        Replaced(function, ChangedSetting.Provisioned, minute) is { } change ? Settings.Concurrency(change.Before) ?? 0 : now;
 
     /// <summary>True when no reservation changed from the minute on.</summary>
     public bool IsReservedOfNow(long minute) => !_changes.Any(group => group.Key.Item2 == ChangedSetting.Reserved && group.Any(change => change.Minute > minute));
 
     private RecordedChange? Replaced(string function, ChangedSetting setting, long minute) => _changes[(function, setting)].FirstOrDefault(change => change.Minute > minute);
-
-    // Kept as "live: 10, beta: 2".
-    private static int Sum(string? text) => text?.Split(", ").Sum(each => Number(each[(each.LastIndexOf(':') + 1)..]) ?? 0) ?? 0;
-
-    private static int? Number(string? text) => int.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

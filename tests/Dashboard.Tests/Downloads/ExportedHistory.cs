@@ -55,7 +55,7 @@ internal sealed class ExportedHistory : IDisposable
         await new HistoryCsv(Scope, PipeWriter.Create(stream, new(leaveOpen: true))).WriteAsync(hours, new(Scope.Key, from, end, function), TestContext.Current.CancellationToken);
         var text = Encoding.UTF8.GetString(stream.ToArray());
         Assert.EndsWith("\r\n", text, StringComparison.Ordinal);
-        return [.. text.Split("\r\n")[..^1].Select(Fields)];
+        return [.. text.Split("\r\n")[..^1].Select(CsvFields.Of)];
     }
 
     public void Write(Func<HistoryWriter, HistoryFault?> write) => Assert.Null(write(_writer));
@@ -67,27 +67,4 @@ internal sealed class ExportedHistory : IDisposable
     }
 
     private void Write(params Analysis.Model.MinuteColumn[] minutes) => Assert.Null(_writer.Write(Scope.Key, minutes, [Busy, "idle"]));
-
-    /// <summary>Takes a line apart as RFC 4180 says.</summary>
-    private static string[] Fields(string line)
-    {
-        var fields = new List<string>();
-        var field = new StringBuilder();
-        var isQuoted = false;
-        for (var at = 0; at < line.Length; at++)
-        {
-            if (isQuoted && line[at] == '"' && at + 1 < line.Length && line[at + 1] == '"') field.Append(line[at++]);
-            else if (line[at] == '"') isQuoted = !isQuoted;
-            else if (line[at] == ',' && !isQuoted) (_, _) = (Add(), field.Clear());
-            else field.Append(line[at]);
-        }
-        Add();
-        return [.. fields];
-
-        bool Add()
-        {
-            fields.Add(field.ToString());
-            return true;
-        }
-    }
 }

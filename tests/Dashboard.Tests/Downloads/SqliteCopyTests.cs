@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.History.Coding;
@@ -52,6 +53,27 @@ public sealed class SqliteCopyTests : IDisposable
         Assert.Equal(["Shop, main|eu-west-1|300"], Rows(copy, "SELECT account, region, end_minute - from_minute FROM export"));
         Assert.Equal([$"{First * 60}|idle|PoolUsed|Proved|Lost|2"], Rows(copy, "SELECT * FROM verdicts"));
         Assert.Equal([$"{First * 60 + 60}|idle|Reserved||50"], Rows(copy, "SELECT * FROM setting_changes"));
+    }
+
+    [Fact]
+    public void A_range_has_what_was_recommended_in_it_with_the_time_it_stood()
+    {
+        GivenRecommendation given = new("idle", RecommendationKind.Reserved, "50", "none", "Remove the reservation", "It never came near its reservation.", 0, IsStranded: true);
+        Recommend(First - 60, given, given with { Function = "", Kind = RecommendationKind.ClaimedAlarm, Before = null, After = "0.7", Monthly = 0.2m, IsStranded = false });
+        Recommend(First + 2, given with { Before = "60", IsStranded = false, Monthly = null });
+        Recommend(First + 9, given with { Function = "later" });
+        using var copy = Copy(First, First + 5);
+
+        Assert.Equal(
+            [
+                $"|ClaimedAlarm|{(First - 60) * 60}|||0.7|0.2|0|Remove the reservation|It never came near its reservation.",
+                $"idle|Reserved|{(First - 60) * 60}|{(First + 2) * 60}|50|none|0|1|Remove the reservation|It never came near its reservation.",
+                $"idle|Reserved|{(First + 2) * 60}||60|none||0|Remove the reservation|It never came near its reservation.",
+            ], Rows(copy, "SELECT * FROM recommendations"));
+        Assert.Contains("-- when it was withdrawn", Assert.Single(Rows(copy, "SELECT sql FROM sqlite_schema WHERE name = 'recommendations'")), StringComparison.Ordinal);
+
+        void Recommend(long minute, params GivenRecommendation[] all) => _history.Write(writer => writer.WriteRecommendations(
+            ExportedHistory.Scope.Key, minute, [.. all.Select(each => new RecommendationChange(each.Function, each.Kind, minute, each))]));
     }
 
     [Fact]

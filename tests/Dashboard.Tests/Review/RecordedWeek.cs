@@ -1,6 +1,8 @@
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
+using Dashboard.History.Coding;
 using Dashboard.Tests.History;
 
 namespace Dashboard.Tests.Review;
@@ -26,6 +28,16 @@ internal sealed class RecordedWeek(string scope, HistoryArchive archive)
     /// <summary>Keeps a minute, and nothing that was found in it.</summary>
     public void Minute(string function, long at, long throttles = 0) =>
         Write(writer => writer.Write(Scope, [TemporaryHistory.Minute(First + at, 50, throttles)], [function, "idle"]));
+
+    /// <summary>Keeps whole hours in which the account ran and nothing was throttled.</summary>
+    /// <param name="at">Minutes from the week's first to theirs.</param>
+    public void Hours(long at, int hours)
+    {
+        var block = new HourBlock(SeriesShape.Account);
+        foreach (var metric in (AccountMetric[])[AccountMetric.Invocations, AccountMetric.Throttles, AccountMetric.ClaimedAccountConcurrency])
+            block[(int)metric].Fill(metric == AccountMetric.Throttles ? 0 : 50);
+        Write(writer => writer.WriteSeries(Scope, "", [.. Enumerable.Range(0, hours).Select(hour => ((First + at) / HourBlock.Minutes + hour, block))]));
+    }
 
     public void Write(Func<HistoryWriter, HistoryFault?> write) => Assert.Null(Archive.Write(Scope, write));
 }

@@ -1,4 +1,8 @@
 using Bunit;
+using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Recommendations;
+using Dashboard.Analysis.Review;
 using Dashboard.Components.Pages;
 using Dashboard.History;
 using Dashboard.Tests.Components;
@@ -41,6 +45,37 @@ public sealed class ReviewPageTests : DashboardTestContext
     }
 
     [Fact]
+    public void A_week_that_is_over_shows_what_was_recommended_in_it_and_not_what_is_now()
+    {
+        _week.Throttle("pay", 5, 7);
+        _week.Write(writer => writer.WriteRecommendations(_week.Scope, RecordedWeek.First, [new("mail", RecommendationKind.Reserved, RecordedWeek.First, Limits.Reserve("mail", 14, "20"))]));
+        _week.Write(writer => writer.WriteRecommendations(_week.Scope, RecordedWeek.First + 10_080, []));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [], [new("mail", ChangedSetting.Reserved, "20")]));
+        Snapshot.Function(Rows.Idle("tax"), Configurations.Plain with { Reserved = ReservedConcurrency.Of(50) }).Found(Stranded);
+
+        var past = Open("review?zone=UTC");
+        Assert.Contains("mail", past.WaitForElement(".adjustments tr:has(.standing)").TextContent, StringComparison.Ordinal);
+        Assert.Contains("20, as recommended", past.Find(".standing").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("tax", past.Find(".limits").TextContent, StringComparison.Ordinal);
+
+        var present = Open("review?week=2026-W48&zone=UTC");
+        Assert.Contains("tax", present.WaitForElement(".adjustments tr:has(td.num)").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("mail", present.Find(".limits").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_week_of_which_no_recommendation_was_recorded_says_so_and_where_those_of_now_are()
+    {
+        _week.Throttle("pay", 5, 7);
+
+        var page = Open("review?zone=UTC");
+
+        page.WaitForAssertion(() => Assert.Contains("Nothing was recorded of what was recommended in this week.", page.Find(".limits").TextContent, StringComparison.Ordinal));
+        Assert.Equal("review?week=2026-W48&zone=UTC", page.Find(".limits .gap a").GetAttribute("href"));
+        Assert.Empty(page.FindAll(".adjustments"));
+    }
+
+    [Fact]
     public void A_week_before_the_history_says_when_it_begins()
     {
         _week.Throttle("pay", 5, 7);
@@ -76,6 +111,16 @@ public sealed class ReviewPageTests : DashboardTestContext
 
         page.WaitForAssertion(() => Assert.Contains(_week.Archive.Path, page.Find(".empty").TextContent, StringComparison.Ordinal));
     }
+
+    private static Finding Stranded { get; } = new()
+    {
+        Pattern = Pattern.StrandedReserve,
+        Slot = 0,
+        Function = "tax",
+        Confidence = Confidence.Proved,
+        Harm = Harm.Wasted,
+        Evidence = new(new("peak concurrency", 4), new("reserved concurrency", 50), new("reclaimable without a quota request", 45), new Measure("enough to reserve", 5)),
+    };
 
     private IRenderedComponent<ReviewPage> Open(string address)
     {

@@ -1,6 +1,9 @@
+using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.Review;
+using Dashboard.Tests.History;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Dashboard.Tests.Review;
@@ -84,18 +87,70 @@ public sealed class ReviewSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_decided_is_checked_against_the_minutes_after_the_change()
+    public async Task What_was_decided_and_applied_two_weeks_before_is_checked_against_the_minutes_around_it()
     {
-        _week.Throttle("pay", 100, 7);
-        _week.Throttle("pay", 101, 7);
-        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + 110, "50", "80", true, "after the sale")));
-        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + 120, ChangedSetting.Reserved, "50", "80")], []));
-        for (var minute = 120; minute < 180; minute++) _week.Minute("pay", minute);
+        const int ADay = 1440, TwoWeeks = 14 * ADay;
+        _week.Hours(-TwoWeeks - 7 * ADay, 21 * 24);
+        for (var minute = 0; minute < 5; minute++) _week.Throttle("pay", 100 - TwoWeeks + minute, 7);
+        _week.Throttle("pay", 300 - TwoWeeks, 7);
+        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + 110 - TwoWeeks, "50", "80", true, "after the sale")));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + 120 - TwoWeeks, ChangedSetting.Reserved, "50", "80")], []));
+        _week.Minute("pay", 5);
 
         var check = Assert.Single((await _source.ReadAsync(Query)).Review!.Decisions);
 
-        Assert.Equal((2, 0), (check.MinutesBefore, check.MinutesAfter));
-        Assert.Equal("after the sale", check.Decision.Note);
+        Assert.Equal((7.0, 5, 1), (check.Days, check.MinutesBefore, check.MinutesAfter));
+        Assert.Equal(("after the sale", true), (check.Decision.Note, check.IsAsDecided));
+    }
+
+    [Fact]
+    public async Task Of_each_setting_as_it_was_the_last_value_recommended_in_the_week_is_the_one_of_its_record()
+    {
+        _week.Throttle("pay", 5, 7);
+        Recommend(-90, Limits.Reserve("pay", 50, "70"), Limits.Reserve("tax", 50, "5", isStranded: true), Limits.Timeout("slow"));
+        Recommend(300, Limits.Reserve("pay", 50, "80"));
+        Recommend(350, Limits.Reserve("tax", 40, "5", isStranded: true));
+        _week.Write(writer => writer.WriteRecommendations(_week.Scope, RecordedWeek.First + 400, [new("slow", RecommendationKind.Timeout, RecordedWeek.First - 5, null)]));
+        Recommend(20_000, Limits.Reserve("pay", 50, "90"), Limits.Reserve("late", 50, "90"));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [], [new("pay", ChangedSetting.Reserved, "80"), new("idle", ChangedSetting.Reserved, "1")]));
+
+        var advice = (await _source.ReadAsync(Query)).Advice;
+
+        Assert.Equal(
+            [("pay", "50", "80", "90"), ("tax", "50", "5", "5"), ("tax", "40", "5", null)],
+            advice.Recommendations.Select(each => (each.Given.Function, each.Given.Before, each.Given.After, each.Next)));
+        Assert.Equal((RecordedWeek.First - 90, RecordedWeek.First + 20_000), advice.LookedAt);
+        Assert.Equal([(("pay", ChangedSetting.Reserved), "80")], advice.Settings.Select(setting => (setting.Key, setting.Value)));
+    }
+
+    [Fact]
+    public async Task A_week_of_which_the_sums_of_hours_are_left_tells_the_same_but_for_busy_minutes()
+    {
+        _week.Hours(-10_080, 168);
+        // Two functions at once, one alone, what no function was found for beside one and alone, and an hour that is known in part.
+        _week.Throttle("pay", 125, 7);
+        _week.Write(writer => writer.AddVerdicts(_week.Scope, [new("mail", RecordedWeek.First + 125, Pattern.PoolUsed, Confidence.Proved, Harm.Retried, 5)]));
+        _week.Minute("pay", 125, 12);
+        _week.Throttle("mail", 126, 3);
+        _week.Minute("pay", 127, 90);
+        _week.Minute("pay", 128, 11);
+        _week.Minute("pay", 190);
+        _week.Throttle("pay", 191, 4);
+        _week.Write(writer => writer.Write(_week.Scope, [TemporaryHistory.Minute(RecordedWeek.First + 191, 50, 40)], ["pay", "idle"]));
+        _week.Minute("pay", 4_000, 5);
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First + 20_000));
+        var kept = (await _source.ReadAsync(Query)).Review!;
+
+        for (var isDone = false; !isDone;) _week.Write(writer => writer.RetainSome(RecordedWeek.First / 60 + 1_000, 0, 0, out isDone));
+        var summed = (await _source.ReadAsync(Query)).Review!;
+
+        Assert.Equal((161, 6, 116, 142), (kept.Headline.Throttled.Now, kept.Headline.ThrottledMinutes.Now, kept.Headline.WorstHourThrottled, kept.Headline.Unattributed));
+        Assert.Equal(kept.Headline with { Harms = [], IsBusyKnown = false, BusyMinutes = default }, summed.Headline with { Harms = [], BusyMinutes = default });
+        Assert.Null(summed.Headline.BusyMinutes.Before);
+        Assert.True(kept.Headline.IsBusyKnown);
+        Assert.Equal(kept.Heat.Cells.Where(cell => cell.Known > 0), summed.Heat.Cells.Where(cell => cell.Known > 0));
+        Assert.Equal(3, summed.Heat.Cells.Count(cell => cell.Known > 0));
+        Assert.Equal(kept.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)), summed.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)));
     }
 
     [Fact]
@@ -114,6 +169,9 @@ public sealed class ReviewSourceTests : IDisposable
         Assert.Null(again.Fault);
         Assert.NotNull(again.Review);
     }
+
+    private void Recommend(long at, params GivenRecommendation[] given) => _week.Write(writer => writer.WriteRecommendations(
+        _week.Scope, RecordedWeek.First + at, [.. given.Select(each => new RecommendationChange(each.Function, each.Kind, RecordedWeek.First + at, each))]));
 
     public void Dispose()
     {

@@ -66,9 +66,24 @@ public sealed class ReviewWordsTests
         var decision = new Decision("pay", "Reserved", 10, "50", "80", true, "");
         var applied = new RecordedChange("pay", 20, ChangedSetting.Reserved, "50", "80");
 
-        Assert.Equal("reserved concurrency 50 → 80: throttled minutes 41 → 0 in 3\u00a0d before and after", new DecisionCheck(decision, applied, 3, 41, 0).Outcome());
-        Assert.Equal("accepted, not applied yet", new DecisionCheck(decision, null, 0, 0, 0).Outcome());
-        Assert.Equal("declined", new DecisionCheck(decision with { IsAccepted = false }, null, 0, 0, 0).Outcome());
+        Assert.Equal("reserved concurrency 50 → 80: throttled minutes 41 → 0 in 3\u00a0d before and after", Check(applied).Outcome());
+        Assert.Equal("reserved concurrency 50 → 60, not as decided: throttled minutes 41 → 0 in 3\u00a0d before and after", Check(applied with { After = "60" }).Outcome());
+        Assert.Equal("accepted, not applied yet: throttled minutes 41 → 0 in 3\u00a0d before and after", Check(null).Outcome());
+        Assert.Equal("declined, and not changed: throttled minutes 41 → 0 in 3\u00a0d before and after", Check(null, isAccepted: false).Outcome());
+        Assert.Equal("declined, and all the same reserved concurrency 50 → 80: throttled minutes 41 → 0 in 3\u00a0d before and after", Check(applied, isAccepted: false).Outcome());
+        Assert.Equal("decided again since: throttled minutes 41 → 0 in 3\u00a0d before and after", (Check(applied) with { IsRevised = true }).Outcome());
+        Assert.Equal("reserved concurrency 50 → 80: too little is known to compare", (Check(applied) with { Days = 0 }).Outcome());
+
+        DecisionCheck Check(RecordedChange? change, bool isAccepted = true) => new(decision with { IsAccepted = isAccepted }, change, false, 3, 41, 0);
+    }
+
+    [Fact]
+    public void A_decision_is_told_with_what_it_is_about()
+    {
+        var decision = new Decision("pay", "Reserved", 10, "50", "80", true, "");
+
+        Assert.Equal("reserved concurrency: accepted 50 → 80", $"{decision.Subject()}: {decision.Describe()}");
+        Assert.Equal("provisioned concurrency: declined none → 12", $"{(decision with { Kind = "Provisioned" }).Subject()}: {(decision with { Before = null, After = "12", IsAccepted = false }).Describe()}");
     }
 
     [Fact]
@@ -90,6 +105,15 @@ public sealed class ReviewWordsTests
         Assert.Contains("3\u00a0throttled requests", WeekGaps.Of(whole with { Unattributed = 3 }), StringComparison.Ordinal);
         Assert.NotNull(WeekGaps.OfHotspots(whole with { Unattributed = 3 }));
         Assert.Null(WeekGaps.OfHotspots(whole));
+    }
+
+    [Fact]
+    public void Busy_minutes_that_cannot_be_told_from_sums_are_not_told()
+    {
+        var headline = new WeekHeadline(default, default, new(3, 2), [], null, 0, Known: 9_000, Passed: 9_060, Unattributed: 0);
+
+        Assert.Equal("+50\u00a0% on 2 the week before", headline.BusyChange());
+        Assert.Equal("of this week sums of hours alone are kept", (headline with { IsBusyKnown = false }).BusyChange());
     }
 
     [Fact]

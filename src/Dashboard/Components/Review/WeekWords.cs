@@ -13,6 +13,9 @@ public static class WeekWords
         { Before: { } before } => $"{Sign(figure.Now - before)}{Format.Share(Math.Abs(figure.Now - before) / (double)before)} on {Format.Count(before)} the week before",
     };
 
+    /// <summary>The change of minutes that were busy, or why they are not known.</summary>
+    public static string BusyChange(this WeekHeadline headline) => headline.IsBusyKnown ? Change(headline.BusyMinutes) : "of this week sums of hours alone are kept";
+
     public static string Name(this ChangedSetting setting) => setting switch
     {
         ChangedSetting.AccountLimit => "account limit",
@@ -33,14 +36,35 @@ public static class WeekWords
         _ => $"{change.Setting.Name()} {change.Before ?? "none"} → {change.After ?? "none"}",
     };
 
-    /// <summary>What came of a decision: "throttled minutes 41 → 0 in 3 days each".</summary>
-    public static string Outcome(this DecisionCheck check) => check switch
+    /// <summary>What was throttled around a change: "throttled 20 the hour before, 30 the hour after".</summary>
+    public static string Around(this ChangeBesideSpikes beside) => beside is { ThrottledBefore: 0, ThrottledAfter: 0 }
+        ? "nothing throttled the hour before and after"
+        : $"throttled {Format.Count(beside.ThrottledBefore)} the hour before, {Format.Count(beside.ThrottledAfter)} the hour after";
+
+    /// <summary>What was decided: "accepted 50 → 80".</summary>
+    public static string Describe(this Decision decision) => $"{(decision.IsAccepted ? "accepted" : "declined")} {decision.Before ?? "none"} → {decision.After}";
+
+    /// <summary>What a decision is about, as changes are called: "reserved concurrency".</summary>
+    public static string Subject(this Decision decision) => Enum.TryParse<ChangedSetting>(decision.Kind, out var setting) ? setting.Name() : decision.Kind;
+
+    /// <summary>What came of a decision: "reserved concurrency 50 → 80: throttled minutes 41 → 0 in 3 d before and after".</summary>
+    public static string Outcome(this DecisionCheck check) => $"{check.Done()}: {check.Compared()}";
+
+    /// <summary>What was done: "reserved concurrency 50 → 80".</summary>
+    public static string Done(this DecisionCheck check) => check switch
     {
-        { Decision.IsAccepted: false } => "declined",
+        { IsRevised: true } => "decided again since",
+        { Decision.IsAccepted: false, Applied: { } changed } => $"declined, and all the same {changed.Describe()}",
+        { Decision.IsAccepted: false } => "declined, and not changed",
         { Applied: null } => "accepted, not applied yet",
-        { Days: 0, Applied: { } applied } => $"{applied.Describe()}: nothing known since",
-        { Applied: { } applied } => $"{applied.Describe()}: throttled minutes {Format.Count(check.MinutesBefore)} → {Format.Count(check.MinutesAfter)} in {Format.Span(TimeSpan.FromDays(check.Days))} before and after",
+        { IsAsDecided: false, Applied: { } changed } => $"{changed.Describe()}, not as decided",
+        { Applied: { } changed } => changed.Describe(),
     };
+
+    /// <summary>"throttled minutes 41 → 0 in 3 d before and after".</summary>
+    public static string Compared(this DecisionCheck check) => check.Days == 0
+        ? "too little is known to compare"
+        : $"throttled minutes {Format.Count(check.MinutesBefore)} → {Format.Count(check.MinutesAfter)} in {Format.Span(TimeSpan.FromDays(check.Days))} before and after";
 
     private static string Sign(long difference) => difference > 0 ? "+" : "−";
 }

@@ -46,6 +46,18 @@ internal static class CopySchema
           before TEXT, -- NULL: there was none
           after TEXT -- NULL: there is none any more
         );
+        CREATE TABLE recommendations( -- what was recommended, one row for each value as long as it stood
+          function TEXT NOT NULL, -- empty for the account
+          kind TEXT NOT NULL, -- Reserved, Provisioned, ProvisionedScaling, ProvisionedSchedule, Memory, Timeout, ClaimedAlarm, ThrottleAlarm
+          given_from INTEGER NOT NULL, -- when it was given first; looked at once an hour
+          given_until INTEGER, -- when it was withdrawn, or given with another value; NULL: it stands
+          before TEXT, -- the value in force then: concurrent executions, MB, seconds or a fraction; NULL: there was none
+          after TEXT NOT NULL, -- the value recommended, in the same unit; none: remove the setting
+          monthly_change_usd NUMERIC, -- what 30 days then cost more; negative: less; NULL: it cannot be told
+          is_stranded INTEGER NOT NULL, -- 1: the reservation was never needed in the days known
+          title TEXT NOT NULL,
+          reason TEXT NOT NULL
+        );
         CREATE VIEW minutes AS -- function_minutes with names and times that can be read
           SELECT functions.name AS function, datetime(minute, 'unixepoch') AS minute_utc, function_minutes.*
           FROM function_minutes JOIN functions ON functions.id = function_minutes.function_id;

@@ -58,9 +58,21 @@ internal sealed class SqliteCopy : IDisposable
             foreach (var change in reader.Changes(range.Scope, range.FromMinute, range.EndMinute).Where(change => IsAsked(range, change.Function)))
                 Run(changes, change.Minute * SecondsPerMinute, change.Function, change.Setting.ToString(), (object?)change.Before ?? DBNull.Value, (object?)change.After ?? DBNull.Value);
         }
+        WriteRecommendations(reader, range);
         cancellation.ThrowIfCancellationRequested();
         _connection.Run(CopySchema.Indexes, _transaction);
         _transaction.Commit();
+    }
+
+    private void WriteRecommendations(HistoryReader reader, HistoryRange range)
+    {
+        using var recommendations = Insert("recommendations", 10);
+        foreach (var (given, from, until, _) in reader.Recommendations(range.Scope, range.FromMinute, range.EndMinute).Where(recorded => IsAsked(range, recorded.Given.Function)))
+        {
+            Run(
+                recommendations, given.Function, given.Kind.ToString(), from * SecondsPerMinute, until is { } end ? end * SecondsPerMinute : DBNull.Value,
+                (object?)given.Before ?? DBNull.Value, given.After, given.Monthly is { } dollars ? (double)dollars : DBNull.Value, given.IsStranded, given.Title, given.Reason);
+        }
     }
 
     private void WriteMinutes(KeptHours hours, HistoryRange range, CancellationToken cancellation)

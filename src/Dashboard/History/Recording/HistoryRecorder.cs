@@ -5,8 +5,8 @@ using Dashboard.Options;
 namespace Dashboard.History.Recording;
 
 /// <summary>
-/// Keeps one scope's settled minutes, what was found in them and what changed in its settings. Takes snapshots as they come; what could
-/// not be written is tried again with the next, as long as the snapshots still hold it. One caller at a time.
+/// Keeps one scope's settled minutes, what was found in them, what changed in its settings and what was recommended. Takes snapshots as they
+/// come; what could not be written is tried again with the next, as long as the snapshots still hold it. One caller at a time.
 /// </summary>
 public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, HistoryOptions options)
 {
@@ -22,6 +22,7 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
     private const int MostAttempts = 2;
 
     private readonly RecordedMinutes _recorded = new();
+    private readonly RecordedRecommendations _recommended = new();
     private int _generation;
     private Dictionary<(string, ChangedSetting), string?>? _settings;
     private long _packedThrough;
@@ -37,7 +38,7 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
             for (var attempt = 0; attempt < MostAttempts && fault is null && (attempt == 0 || archive.Generation != _generation); attempt++)
             {
                 Prepare(snapshot);
-                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? Pack(snapshot) ?? Tidy();
+                fault = RecordMinutes(snapshot) ?? RecordVerdicts(snapshot) ?? RecordSettings(snapshot) ?? RecordRecommendations(snapshot) ?? Pack(snapshot) ?? Tidy();
             }
             return fault;
         }
@@ -55,8 +56,10 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
             (_generation, _settings, _packedThrough) = (generation, null, 0);
         }
         if (_settings is not null || archive.Fault is not null) return;
-        _settings = archive.Reader.KnownSettings(scope.Key).ToDictionary(known => (known.Function, known.Setting), known => known.Value);
         _recorded.Take(archive.Reader.Verdicts(scope.Key, snapshot.Minutes.FirstMinute, snapshot.Minutes.LastMinute + 1));
+        _recommended.BeginAnew(archive.Reader.Recommendations(scope.Key, long.MaxValue - 1, long.MaxValue));
+        // Last: nothing is compared before all of it is known.
+        _settings = archive.Reader.KnownSettings(scope.Key).ToDictionary(known => (known.Function, known.Setting), known => known.Value);
     }
 
     private HistoryFault? RecordMinutes(AccountSnapshot snapshot)
@@ -90,6 +93,15 @@ public sealed class HistoryRecorder(AccountScope scope, HistoryArchive archive, 
         var changes = Settings.Between(_settings, now, snapshot.TakenAt.ToUnixTimeSeconds() / 60);
         if (archive.Write(scope.Key, writer => writer.WriteChanges(scope.Key, changes, now)) is { } fault) return fault;
         foreach (var known in now) _settings[(known.Function, known.Setting)] = known.Value;
+        return null;
+    }
+
+    private HistoryFault? RecordRecommendations(AccountSnapshot snapshot)
+    {
+        if (_settings is null || !_recommended.IsDue(snapshot)) return null;
+        var changes = _recommended.Due(snapshot);
+        if (archive.Write(scope.Key, writer => writer.WriteRecommendations(scope.Key, RecordedRecommendations.MinuteOf(snapshot), changes)) is { } fault) return fault;
+        _recommended.Written(snapshot, changes);
         return null;
     }
 

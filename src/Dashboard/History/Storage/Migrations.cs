@@ -7,7 +7,7 @@ namespace Dashboard.History.Storage;
 /// </summary>
 internal static class Migrations
 {
-    public static ImmutableArray<string> All { get; } = [Version1];
+    public static ImmutableArray<string> All { get; } = [Version1, Version2];
 
     /// <summary>
     /// Keys of <c>block</c> and <c>hour</c> are hour·2^20 + series, of <c>day</c> day·2^20 + series: rows are appended, found by a seek and
@@ -33,5 +33,15 @@ internal static class Migrations
         CREATE TABLE setting(series INTEGER NOT NULL, setting TEXT NOT NULL, value TEXT, PRIMARY KEY(series, setting)) WITHOUT ROWID;
         CREATE TABLE decision(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT NOT NULL,
             accepted INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
+        """;
+
+    /// <summary>
+    /// Recommendations given: a row for each that appeared, changed its value or was withdrawn (no <c>after</c>). <c>advice</c> holds, for each
+    /// scope, the first and the last minute in which all of them were looked at: without it, none and not recorded would be the same.
+    /// </summary>
+    private const string Version2 = """
+        CREATE TABLE recommendation(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT,
+            title TEXT NOT NULL, reason TEXT NOT NULL, monthly REAL, stranded INTEGER NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
+        CREATE TABLE advice(scope INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
         """;
 }

@@ -22,6 +22,8 @@ internal static class Retention
             DELETE FROM day WHERE id < min($days, (SELECT min(id) FROM day) + $day);
             DELETE FROM verdict WHERE minute < min($minute, (SELECT min(minute) FROM verdict) + $rows);
             DELETE FROM change WHERE minute < $minute;
+            DELETE FROM recommendation WHERE minute < $minute AND (after IS NULL OR EXISTS(SELECT 1 FROM recommendation AS later
+                WHERE later.series = recommendation.series AND later.kind = recommendation.kind AND later.minute > recommendation.minute AND later.minute <= $minute));
             """, transaction,
             ("$minutes", SeriesKey.First(minutesBefore)), ("$all", SeriesKey.First(allBefore)), ("$days", SeriesKey.First(allBefore / 24)), ("$day", SeriesKey.First(1)),
             ("$waiting", minutesBefore * 60), ("$minute", allBefore * 60), ("$step", SeriesKey.First(HoursAtATime)), ("$rows", HoursAtATime * 60));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.History.Storage;
@@ -34,6 +35,7 @@ public sealed class MigrationTests : IDisposable
         using (var writer = _history.Open())
         {
             AssertAllIsThere();
+            AssertRecommendations(version);
             Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 + 2, 11)], ["f", "idle"]));
             Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 - 60, 8)], ["f", "idle"]));
             Assert.Null(writer.Seal(Scope, (Hour + 1) * 60));
@@ -98,6 +100,22 @@ public sealed class MigrationTests : IDisposable
         Assert.Equal([new RecordedChange("f", 29_399_955, ChangedSetting.Reserved, "50", "80")], reader.Changes(Scope, 0, long.MaxValue));
         Assert.Equal([new KnownSetting("f", ChangedSetting.Reserved, "80")], reader.KnownSettings(Scope));
         Assert.Equal([new Decision("f", "RaiseReserved", 29_399_952, "50", "80", true, "before the sale")], reader.Decisions(Scope, long.MaxValue));
+    }
+
+    /// <summary>Nothing was kept of them before they were: that is told from there being none.</summary>
+    private void AssertRecommendations(int version)
+    {
+        var kept = _history.Reader.Recommendations(Scope, 0, long.MaxValue);
+        Assert.Equal(version < 1 ? null : (29_399_940L, 29_399_970L), _history.Reader.RecommendationsLookedAt(Scope));
+        if (version < 1) Assert.Empty(kept);
+        else
+        {
+            Assert.Equal(
+                [
+                    new(new("f", RecommendationKind.Provisioned, "20", "12", "Provision 12 for live", "Most of it stood idle.", -31.25m, false), 29_399_940, null, null),
+                    new RecordedRecommendation(new("f", RecommendationKind.Reserved, "50", "80", "Reserve 80", "Its peak leaves less than a fifth to spare.", 0, false), 29_399_940, 29_399_960, null),
+                ], kept);
+        }
     }
 
     private SqliteConnection Raw()

@@ -9,7 +9,7 @@ namespace Dashboard.Tests.History.Storage;
 internal static class OldFiles
 {
     /// <summary>Builders, the oldest first.</summary>
-    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1];
+    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1, Version2];
 
     /// <summary>
     /// Of hour 490,000: two minutes of <c>f</c> that wait (5 and 9 invocations in minutes 0 and 1), and of the hour before a packed one in
@@ -54,6 +54,22 @@ internal static class OldFiles
         Run(connection, """
             INSERT INTO hour VALUES((489999 << 20) + 1, 60, 420, 0, 0, 0, 0.0, 0.0, 0, 0, 0);
             INSERT INTO day VALUES((489999 / 24 << 20) + 1, 60, 420, 0, 0, 0, 0.0, 0.0, 0, 0, 0);
+            """);
+    }
+
+    /// <summary>The same, and of recommendations one that was withdrawn and one that stands, looked at twice.</summary>
+    private static void Version2(SqliteConnection connection)
+    {
+        Version1(connection);
+        Run(connection, """
+            CREATE TABLE recommendation(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT,
+                title TEXT NOT NULL, reason TEXT NOT NULL, monthly REAL, stranded INTEGER NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
+            CREATE TABLE advice(scope INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
+            PRAGMA user_version = 2;
+            INSERT INTO recommendation VALUES
+                (1, 'Reserved', 29399940, '50', '80', 'Reserve 80', 'Its peak leaves less than a fifth to spare.', 0.0, 0), (1, 'Reserved', 29399960, NULL, NULL, '', '', NULL, 0),
+                (1, 'Provisioned', 29399940, '20', '12', 'Provision 12 for live', 'Most of it stood idle.', -31.25, 0);
+            INSERT INTO advice VALUES(1, 29399940, 29399970);
             """);
     }
 
