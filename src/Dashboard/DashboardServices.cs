@@ -30,6 +30,7 @@ public static class DashboardServices
         services.AddSingleton<HistoryCopies>();
         services.AddSingleton<ReviewSource>();
         services.AddSingleton<WhatIfSource>();
+        services.AddSingleton<RampSource>();
         services.AddPolling(options);
         // After the pollers, which make their scopes known when they start.
         services.AddHostedService<RecordingService>();

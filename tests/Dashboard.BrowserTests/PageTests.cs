@@ -14,6 +14,8 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         { "function", "", ".function-charts .apexcharts-series path" },
         { "review", "review", ".heat td a" },
         { "what-if", "what-if", ".what-if-result .tile" },
+        { "traffic", "what-if/traffic", ".what-if-result .apexcharts-series path" },
+        { "traffic-throttled", "what-if/traffic?from=20&to=400&ramp=45&hold=60&ms=250&cold=400&invoked=synchronously&runs=reservation&limit=60&provisioned=10", ".what-if-result .apexcharts-series path" },
         { "guide", "guide", ".page h2" },
         { "status", "status", ".page table tbody tr" },
     };
@@ -37,6 +39,8 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
     {
         var look = phone ? Look.Phone(dark) : Look.Desk(dark);
         var page = name == "function" ? await OpenBusiestFunctionAsync(look) : await chromium.OpenAsync(app, path, look);
+        // What was made before the circuit took over is made anew.
+        await Expect(page.Locator("main[data-interactive]")).ToBeAttachedAsync(new() { Timeout = 120_000 });
         await Expect(page.Locator(loaded).First).ToBeAttachedAsync(new() { Timeout = 120_000 });
 
         var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -8,6 +8,20 @@ const formats = {
   Share: value => `${whole.format(value * 100)} %`,
 };
 
+const part = (value, unit) => (value ? `${value}\u00a0${unit}` : '');
+const elapsed = value => {
+  const seconds = Math.round(value / 1000);
+  return [part(Math.floor(seconds / 60), 'min'), part(seconds % 60, 's')].filter(Boolean).join(' ') || '0\u00a0s';
+};
+
+// Round steps of time, as many as have room.
+function elapsedAxis(end) {
+  const most = matchMedia('(max-width: 700px)').matches ? 4 : 10;
+  const step = 1000 * [1, 2, 5, 10, 15, 20, 30, 60, 120, 300, 600, 900, 1800].find(seconds => end <= most * seconds * 1000);
+  const ticks = Math.max(1, Math.ceil(end / step));
+  return { type: 'numeric', min: 0, max: ticks * step, tickAmount: ticks };
+}
+
 const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
 
 // light-dark() and var() are resolved by the browser on a real property only.
@@ -64,10 +78,10 @@ export function options(spec, points, onDrawn) {
     markers: { size: 0, hover: { size: 4 } },
     grid: { borderColor: line, strokeDashArray: 0, padding: { top: -16, right: 12, bottom: -6, left: 8 } },
     xaxis: {
-      type: 'datetime',
+      ...(spec.elapsed ? elapsedAxis(points.end()) : { type: 'datetime' }),
       axisBorder: { color: line },
       axisTicks: { color: line },
-      labels: { datetimeUTC: true, style: { fontSize: '11px' }, datetimeFormatter: { hour: 'HH:mm', minute: 'HH:mm', day: 'dd MMM' } },
+      labels: { datetimeUTC: true, style: { fontSize: '11px' }, datetimeFormatter: { hour: 'HH:mm', minute: 'HH:mm', day: 'dd MMM' }, formatter: spec.elapsed ? elapsed : undefined },
       tooltip: { enabled: false },
       crosshairs: { stroke: { color: text, dashArray: 3 } },
     },
@@ -82,7 +96,7 @@ export function options(spec, points, onDrawn) {
       shared: true,
       intersect: false,
       theme: false,
-      x: { formatter: value => `${minute.format(value)} UTC` },
+      x: { formatter: value => (spec.elapsed ? elapsed(value) : `${minute.format(value)} UTC`) },
       y: {
         formatter: (drawn, { seriesIndex, dataPointIndex }) => {
           const value = points.value(seriesIndex, dataPointIndex);

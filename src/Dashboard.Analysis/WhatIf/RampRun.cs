@@ -14,8 +14,8 @@ internal sealed class RampRun
     /// <summary>Steps an invocation lasts, where they are not limited otherwise.</summary>
     private const int StepsADuration = 10;
 
-    /// <summary>Deviations above its mean that steady traffic has needed environments for.</summary>
-    private const double Spread = 3;
+    /// <summary>For so long an idle environment is counted on. AWS states no time.</summary>
+    private const int WarmSeconds = 300;
 
     private readonly TrafficRamp _ramp;
     private readonly int _steps;
@@ -23,6 +23,8 @@ internal sealed class RampRun
     private readonly double _warmSteps;
     private readonly double _coldSteps;
     private readonly double[] _started;
+    private readonly LossCurve _loss;
+    private readonly HighestRunning _highest = new();
     private double _startedInWindow;
     private double _environments;
     private int _at;
@@ -30,6 +32,7 @@ internal sealed class RampRun
     public RampRun(TrafficRamp ramp)
     {
         _ramp = ramp;
+        _loss = new(ramp.Limit);
         _steps = (int)Math.Clamp(1000.0 / ramp.Milliseconds * StepsADuration, LeastStepsASecond, MostStepsASecond);
         _warmSteps = ramp.Milliseconds / 1000 * _steps;
         _coldSteps = (ramp.Milliseconds + ramp.InitialisationMilliseconds) / 1000 * _steps;
@@ -37,30 +40,48 @@ internal sealed class RampRun
         _started = new double[LambdaQuotas.ScalingWindowSeconds * _steps];
         var admitted = ramp.FromPerSecond - RateLoss.Above(ramp.RateLimit, ramp.FromPerSecond);
         Concurrency = ErlangLoss.Carried(admitted * ramp.Milliseconds / 1000, ramp.Limit);
-        _environments = Math.Min(ramp.Limit, Concurrency + Spread * Math.Sqrt(Concurrency));
+        _highest.Add(0, Concurrency);
+        var before = new HighestRunning();
+        before.Add(admitted * WarmSeconds, Concurrency);
+        Environments = Math.Min(ramp.Limit, Math.Max(ramp.Provisioned, before.Level));
+        _environments = Environments;
         for (var step = 0; step < _warmSteps; step++) _leaving[step] = Concurrency / _warmSteps * Math.Min(1, _warmSteps - step);
     }
 
+    /// <summary>In progress, on average.</summary>
     public double Concurrency { get; private set; }
+
+    public int Environments { get; private set; }
+
+    /// <summary>The highest concurrency since the ramp began.</summary>
+    public int Peak => Math.Min(_ramp.Limit, _highest.Level);
 
     public RampSecond Next(int second)
     {
-        var (requests, fresh, byLimit, byScaling) = (0.0, 0.0, 0.0, 0.0);
+        var (requests, admitted, most, byLimit, byScaling) = (0.0, 0.0, 0.0, 0.0, 0.0);
         var mean = _ramp.RateAt(second + 0.5);
         var tooFast = mean > 0 ? RateLoss.Above(_ramp.RateLimit, mean) / mean : 0;
         for (var step = 0; step < _steps; step++)
         {
             var come = _ramp.RateAt(second + (step + 0.5) / _steps) / _steps;
             requests += come;
-            var (started, limited, unscaled) = Step(come * (1 - tooFast));
-            fresh += started;
+            var (ran, limited, unscaled) = Step(come * (1 - tooFast));
+            admitted += ran;
+            most = Math.Max(most, Concurrency);
             byLimit += limited;
             byScaling += unscaled;
         }
-        return new(second, requests, Concurrency, fresh, byLimit, requests * tooFast, byScaling);
+        _highest.Add(admitted, most);
+        var environments = Math.Max(Environments, Math.Min((int)Math.Min(_ramp.Limit, Math.Round(Scalable)), _highest.Level));
+        var started = environments - Environments;
+        Environments = environments;
+        return new(second, requests, most, environments, started, byLimit, requests * tooFast, byScaling);
     }
 
-    private (double Started, double ByLimit, double ByScaling) Step(double come)
+    /// <summary>Environments there are and may be started by now.</summary>
+    private double Scalable => _ramp.HasScalingRate ? _environments + Math.Max(0, LambdaQuotas.ScalingEnvironments - _startedInWindow) : double.PositiveInfinity;
+
+    private (double Admitted, double ByLimit, double ByScaling) Step(double come)
     {
         var now = _at % _leaving.Length;
         var earlier = Concurrency;
@@ -69,8 +90,7 @@ internal sealed class RampRun
         var window = _at % _started.Length;
         _startedInWindow -= _started[window];
 
-        var scalable = _environments + Math.Max(0, LambdaQuotas.ScalingEnvironments - _startedInWindow);
-        var room = Math.Min(_ramp.Limit, (int)Math.Round(scalable));
+        var room = (int)Math.Min(_ramp.Limit, Math.Round(Scalable));
         // What runs in the middle of the step counts: at first it is taken to be as at its beginning.
         var admitted = Admitted(earlier);
         admitted = Admitted((earlier + Concurrency + admitted) / 2);
@@ -83,9 +103,9 @@ internal sealed class RampRun
         Leave(started, _coldSteps);
         _at++;
         var rejected = come - admitted;
-        return room < _ramp.Limit ? (started, 0, rejected) : (started, rejected, 0);
+        return room < _ramp.Limit ? (admitted, 0, rejected) : (admitted, rejected, 0);
 
-        double Admitted(double running) => Math.Min(come * (1 - ErlangLoss.BlockedAt(running, room)), Math.Max(0, room - Concurrency));
+        double Admitted(double running) => Math.Min(come * (1 - _loss.BlockedAt(running, room)), Math.Max(0, room - Concurrency));
     }
 
     /// <summary>Shared between the two steps that the moment lies between.</summary>

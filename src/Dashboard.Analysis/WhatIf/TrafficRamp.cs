@@ -14,26 +14,30 @@ public sealed record TrafficRamp(double FromPerSecond, double ToPerSecond, int R
     /// <summary>Time a new environment takes before its first invocation, which waits for it.</summary>
     public double InitialisationMilliseconds { get; init; }
 
+    /// <summary>Provisioned concurrency, a part of the limit: environments that stand ready before the ramp begins.</summary>
+    public int Provisioned { get; init; }
+
     /// <summary>False for asynchronous events, which no request rate limit holds for. Their retries are not followed.</summary>
     public bool IsSynchronous { get; init; } = true;
 
+    /// <summary>Requests a second that the pool still admits, for a function without a reservation; null for one that has the rate of its own limit.</summary>
+    public double? PoolRate { get; init; }
+
+    /// <summary>False to see what a limit alone would do, however fast environments are needed.</summary>
+    public bool HasScalingRate { get; init; } = true;
+
     /// <summary>Requests a second that are let in however short they are: ten for each unit. Source: Lambda developer guide, gettingstarted-limits.</summary>
-    public double RateLimit => IsSynchronous ? (double)Limit * LambdaQuotas.RequestsPerSecondPerEnvironment : double.PositiveInfinity;
+    public double RateLimit => IsSynchronous ? PoolRate ?? (double)Limit * LambdaQuotas.RequestsPerSecondPerEnvironment : double.PositiveInfinity;
 
     public int Seconds => RampSeconds + HoldSeconds;
 
+    /// <summary>Under another limit; a pool that is larger by so much admits a higher rate as well.</summary>
+    public TrafficRamp Under(int limit) => this with
+    {
+        Limit = limit,
+        PoolRate = PoolRate is { } rate ? Math.Max(0, rate + ((double)limit - Limit) * LambdaQuotas.RequestsPerSecondPerEnvironment) : null,
+    };
+
     /// <summary>Requests a second at a moment, in seconds since the ramp began.</summary>
     public double RateAt(double second) => second >= RampSeconds ? ToPerSecond : FromPerSecond + (ToPerSecond - FromPerSecond) * second / RampSeconds;
-}
-
-/// <summary>What is expected to happen in one second; means, so not whole numbers.</summary>
-/// <param name="Requests">That come.</param>
-/// <param name="Concurrency">At its end.</param>
-/// <param name="NewEnvironments">Started in it: cold starts.</param>
-/// <param name="ByLimit">Rejected because the limit was reached.</param>
-/// <param name="ByRate">Rejected because more came than ten for each unit of the limit.</param>
-/// <param name="ByScaling">Rejected because new environments were needed faster than they may be started.</param>
-public readonly record struct RampSecond(int Second, double Requests, double Concurrency, double NewEnvironments, double ByLimit, double ByRate, double ByScaling)
-{
-    public double Throttled => ByLimit + ByRate + ByScaling;
 }

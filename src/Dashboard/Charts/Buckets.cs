@@ -39,7 +39,7 @@ public static class Buckets
 
         var values = ImmutableArray.CreateBuilder<double[]>(sources.Length);
         foreach (var source in sources) values.Add(Series(window, source, first, step, count));
-        return new(times.MoveToImmutable(), values.MoveToImmutable(), (window.SettledThrough + 1) * MillisecondsPerMinute, step);
+        return new(times.MoveToImmutable(), values.MoveToImmutable(), (window.SettledThrough + 1) * MillisecondsPerMinute, TimeSpan.FromMinutes(step));
     }
 
     private static double[] Series(MinuteWindow window, ChartSource source, long first, int step, int count)

@@ -7,8 +7,8 @@ namespace Dashboard.Charts;
 /// <param name="Times">Unix milliseconds, ascending by the same step.</param>
 /// <param name="Values">By series, then bucket.</param>
 /// <param name="SettledThrough">Unix milliseconds; buckets that end later may still change.</param>
-/// <param name="BucketMinutes">Minutes in a bucket.</param>
-public sealed record ChartData(ImmutableArray<long> Times, ImmutableArray<double[]> Values, long SettledThrough, int BucketMinutes)
+/// <param name="Step">Length of a bucket.</param>
+public sealed record ChartData(ImmutableArray<long> Times, ImmutableArray<double[]> Values, long SettledThrough, TimeSpan Step)
 {
     /// <summary>Minutes to shade: those of the finding that is picked out.</summary>
     public ImmutableArray<MinuteRange> Marked { get; init; } = [];

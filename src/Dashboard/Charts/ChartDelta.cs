@@ -16,7 +16,7 @@ public static class ChartDelta
 
     /// <summary>False when the browser must start again: another step, other series, or nothing drawn yet.</summary>
     public static bool Continues(ChartData? previous, ChartData next) =>
-        previous is not null && previous.BucketMinutes == next.BucketMinutes && previous.Series == next.Series && previous.Times.Length == next.Times.Length;
+        previous is not null && previous.Step == next.Step && previous.Series == next.Series && previous.Times.Length == next.Times.Length;
 
     /// <summary>Beginning and end of each shaded stretch, in Unix milliseconds, one after the other.</summary>
     public static double[] Marks(ChartData data)
@@ -33,7 +33,7 @@ public static class ChartDelta
     public static byte[] Changed(ChartData? previous, ChartData next)
     {
         var from = Continues(previous, next) ? previous : null;
-        var shift = from is null ? 0 : (int)((next.Times[0] - from.Times[0]) / 60_000 / next.BucketMinutes);
+        var shift = from is null ? 0 : (int)((next.Times[0] - from.Times[0]) / next.Step.TotalMilliseconds);
         var rows = new List<int>();
         for (var i = 0; i < next.Times.Length; i++)
         {

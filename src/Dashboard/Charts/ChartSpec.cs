@@ -14,11 +14,13 @@ public sealed record ChartSpec
     public bool Stepped { get; init; }
     /// <summary>Charts of the same group share the pointer's time.</summary>
     public string? Group { get; init; }
+    /// <summary>Times count from the beginning of what is drawn, which is 0, and not by the clock.</summary>
+    public bool Elapsed { get; init; }
     /// <summary>Top of the scale; null leaves it to the values.</summary>
     public double? Maximum { get; init; }
 
     public bool Equals(ChartSpec? other) => other is not null && Unit == other.Unit && Height == other.Height && Stepped == other.Stepped
-        && Group == other.Group && Nullable.Equals(Maximum, other.Maximum) && Series.SequenceEqual(other.Series);
+        && Elapsed == other.Elapsed && Group == other.Group && Nullable.Equals(Maximum, other.Maximum) && Series.SequenceEqual(other.Series);
 
     public override int GetHashCode() => HashCode.Combine(Unit, Height, Stepped, Group, Series.Length);
 }

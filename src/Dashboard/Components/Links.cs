@@ -47,6 +47,9 @@ public readonly record struct Links(string? Account)
     public string WhatIf(RecordedPeriod period = RecordedPeriods.Default, string? limit = null, params IEnumerable<string> changes) =>
         Address("what-if", [("period", period == RecordedPeriods.Default ? null : period.Key()), ("limit", limit), .. changes.Select(change => ("change", (string?)change))]);
 
+    /// <param name="function">To begin with its numbers of today; null for none.</param>
+    public string Traffic(string? function = null) => Address("what-if/traffic", (TrafficQuery.FunctionKey, function));
+
     public string Guide() => Address("guide");
 
     public string Guide(GuideSection section) => $"{Address("guide")}#{Kebab(section.ToString())}";

@@ -34,7 +34,7 @@ public sealed class BucketsTests
         var values = new float[600];
         values[300] = 900;
         var data = Buckets.Of(Windows.Of(6_000, values), 600, Concurrency, Throttles);
-        Assert.Equal(5, data.BucketMinutes);
+        Assert.Equal(TimeSpan.FromMinutes(5), data.Step);
         Assert.Equal(900, data.Values[0].Max());
         Assert.Equal(900, data.Values[1].Sum());
     }
@@ -55,7 +55,7 @@ public sealed class BucketsTests
         {
             var data = Buckets.Of(Windows.Of(first + 2_000, values), span, Concurrency, Throttles);
             Assert.True(data.Times.Length <= Buckets.MaximumPoints);
-            Assert.All(data.Times.Zip(data.Times.Skip(1)), pair => Assert.Equal(data.BucketMinutes * 60_000L, pair.Second - pair.First));
+            Assert.All(data.Times.Zip(data.Times.Skip(1)), pair => Assert.Equal((long)data.Step.TotalMilliseconds, pair.Second - pair.First));
             var shown = values.TakeLast((int)((first + 2_000 + values.Length) - data.Times[0] / 60_000)).ToArray();
             Assert.Equal(shown.Max(), data.Values[0].Where(value => !double.IsNaN(value)).Max());
             Assert.Equal(shown.Sum(value => (double)value), data.Values[1].Where(value => !double.IsNaN(value)).Sum(), 1e-3 * shown.Length);

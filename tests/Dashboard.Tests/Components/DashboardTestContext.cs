@@ -35,6 +35,7 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
         Services.AddSingleton(Dashboard.Options.HistoryOptions.Default);
         Services.AddSingleton<ReviewSource>();
         Services.AddSingleton<WhatIfSource>();
+        Services.AddSingleton<RampSource>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

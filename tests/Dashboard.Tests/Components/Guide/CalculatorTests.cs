@@ -48,7 +48,7 @@ public sealed class CalculatorTests : DashboardTestContext
         cut.WaitForAssertion(() => Assert.Equal("true", cut.Find("#burst-wanted").GetAttribute("aria-invalid")));
         var input = cut.Find("#burst-wanted");
         Assert.Equal("<b>lots", input.GetAttribute("value"));
-        Assert.Equal("“<b>lots” is not a number.", cut.Find("#" + input.GetAttribute("aria-describedby")).TextContent);
+        Assert.Equal("“<b>lots” is not a number. Enter 1 to 200,000.", cut.Find("#" + input.GetAttribute("aria-describedby")).TextContent);
         Assert.Contains("No result until", cut.Find(".calculator-result").TextContent, StringComparison.Ordinal);
         Assert.EndsWith("?burst-wanted=%3Cb%3Elots", Address, StringComparison.Ordinal);
     }

@@ -23,10 +23,10 @@ public sealed class NumberFieldTests
 
     [Theory]
     [InlineData("", "Enter a number, 1 to 100,000.")]
-    [InlineData("abc", "“abc” is not a number.")]
+    [InlineData("abc", "“abc” is not a number. Enter 1 to 100,000.")]
     [InlineData("1,5", "“1,5” is not a number. Decimals take a point.")]
-    [InlineData("1e3", "“1e3” is not a number.")]
-    [InlineData("NaN", "“NaN” is not a number.")]
+    [InlineData("1e3", "“1e3” is not a number. Enter 1 to 100,000.")]
+    [InlineData("NaN", "“NaN” is not a number. Enter 1 to 100,000.")]
     [InlineData("2.5", "Enter a whole number.")]
     [InlineData("0", "Enter 1 to 100,000.")]
     [InlineData("-3", "Enter 1 to 100,000.")]

@@ -21,7 +21,7 @@ public sealed partial record NumberField(string Key, string Label, string Unit, 
         if (text.Length > LongestText) text = text[..LongestText];
         var trimmed = text.Trim();
         if (trimmed.Length == 0) return Wrong(text, $"Enter a number, {Range}.");
-        if (!Written().IsMatch(trimmed)) return Wrong(text, trimmed.Contains(',', StringComparison.Ordinal) ? $"“{trimmed}” is not a number. Decimals take a point." : $"“{trimmed}” is not a number.");
+        if (!Written().IsMatch(trimmed)) return Wrong(text, trimmed.Contains(',', StringComparison.Ordinal) ? $"“{trimmed}” is not a number. Decimals take a point." : $"“{trimmed}” is not a number. Enter {Range}.");
         var value = double.Parse(Separator().Replace(trimmed, ""), CultureInfo.InvariantCulture);
         if (IsWhole && value != Math.Floor(value)) return Wrong(text, "Enter a whole number.");
         return value < Least || value > Most ? Wrong(text, $"Enter {Range}.") : new(this, text, value, null);
