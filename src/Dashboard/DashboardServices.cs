@@ -70,6 +70,7 @@ public static class DashboardServices
     private static void AddPolling(this IServiceCollection services, DashboardOptions options)
     {
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<FunctionAttention>();
         if (options.Accounts.IsEmpty)
         {
             services.AddSingleton(options.Demo);
@@ -82,5 +83,5 @@ public static class DashboardServices
     private static void AddPoller(this IServiceCollection services, AccountScope scope, Func<IServiceProvider, CancellationToken, Task<Aws.AwsConnection>> connect) =>
         services.AddSingleton<IHostedService>(provider => new PollingService(
             scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>(), provider.GetRequiredService<HistoryArchive>(),
-            provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
+            provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<FunctionAttention>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
 }

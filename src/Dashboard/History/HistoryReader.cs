@@ -3,6 +3,7 @@ using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.History;
@@ -103,6 +104,9 @@ public sealed class HistoryReader(string path)
 
     /// <summary>Everything decided before a minute, the oldest first.</summary>
     public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));
+
+    /// <summary>What asking CloudWatch cost since an hour, by hour and purpose.</summary>
+    public ImmutableArray<SpendRow> Spend(string scope, long fromHour) => Query(connection => Records.Spend(connection, scope, fromHour));
 
     private static long? Earlier(long? left, long? right) => left < right || right is null ? left : right;
 

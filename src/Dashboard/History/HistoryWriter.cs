@@ -2,6 +2,7 @@ using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.History;
@@ -104,6 +105,13 @@ public sealed class HistoryWriter : IDisposable
         var id = _catalog.Scope(scope, transaction);
         foreach (var change in changes) Records.Insert(_connection, _catalog.Series(id, change.Function, transaction), change, transaction);
         foreach (var known in now) Records.Insert(_connection, _catalog.Series(id, known.Function, transaction), known, transaction);
+    });
+
+    /// <summary>Keeps what hours cost, in place of what was kept of the same hours and purposes.</summary>
+    public HistoryFault? WriteSpend(string scope, IReadOnlyCollection<SpendRow> rows) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        foreach (var row in rows) Records.Insert(_connection, id, row, transaction);
     });
 
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>

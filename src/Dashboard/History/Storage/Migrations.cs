@@ -7,7 +7,7 @@ namespace Dashboard.History.Storage;
 /// </summary>
 internal static class Migrations
 {
-    public static ImmutableArray<string> All { get; } = [Version1];
+    public static ImmutableArray<string> All { get; } = [Version1, Spend];
 
     /// <summary>
     /// Keys of <c>block</c> and <c>hour</c> are hour·2^20 + series, of <c>day</c> day·2^20 + series: rows are appended, found by a seek and
@@ -33,5 +33,11 @@ internal static class Migrations
         CREATE TABLE setting(series INTEGER NOT NULL, setting TEXT NOT NULL, value TEXT, PRIMARY KEY(series, setting)) WITHOUT ROWID;
         CREATE TABLE decision(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT NOT NULL,
             accepted INTEGER NOT NULL, note TEXT NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
+        """;
+
+    /// <summary>What asking CloudWatch cost, hour by hour and by purpose.</summary>
+    private const string Spend = """
+        CREATE TABLE spend(scope INTEGER NOT NULL, hour INTEGER NOT NULL, purpose TEXT NOT NULL, requests INTEGER NOT NULL,
+            metrics INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(scope, hour, purpose)) WITHOUT ROWID;
         """;
 }
