@@ -161,7 +161,7 @@ public sealed class AccountPoller
             return;
         }
         var signs = _state.Assess(_functions.Plan, _watched.ContainsKey, _snapshots.Analysis);
-        _spending.Plan(_functions.Plan, (decimal)_usage.MetricsPerMinute, now);
+        _spending.Plan(_functions.Plan, _usage.MetricsPerMinute, now);
         _functions.BeginRound(signs, now);
     }
 

@@ -40,7 +40,8 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         foreach (var (name, planned) in Plan.Due(spending.Stretch, minute))
         {
             if (!state.Directory.Slots.TryGetValue(name, out var slot) || !spending.TrySpend(planned.Metrics)) continue;
-            var isOpen = planned.State.Tier == PollTier.Hot;
+            // What was never read shows what can be shown at once; once it has settled it is read again.
+            var isOpen = planned.State.Tier == PollTier.Hot || planned.ReadBefore is null;
             var longest = signs.LongestInvocation(slot);
             var span = ReadSpan.Of(minute, isOpen, planned.ReadBefore, state.LongestTimeout, longest);
             if (span.First < state.Series.FirstMinute && planned.ReadBefore is not null) span = LongPast.WholeHours(span);

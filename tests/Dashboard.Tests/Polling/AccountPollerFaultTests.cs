@@ -52,7 +52,7 @@ public class AccountPollerFaultTests
         account.Faults.Inject(new(FaultKind.ServerError, "ListFunctions"));
         account.Faults.Inject(new(FaultKind.ServerError, "ListMetrics"));
         account.Run("f", account.LastMinute + 10);
-        await account.PassAsync(TimeSpan.FromMinutes(16));
+        await account.PassAsync(TimeSpan.FromMinutes(20));
         Assert.Equal(ActivityState.Failed, account.Health(PollActivity.FunctionInventory).State);
         Assert.Equal(ActivityState.Failed, account.Health(PollActivity.ActiveFunctions).State);
         Assert.Equal(30, account.Snapshot.Rows.Over(RowWindow.Minutes15).Single().Invocations);

@@ -38,7 +38,7 @@ internal sealed class PolledAccount : IAsyncDisposable
             MaxAttempts = 1,
         };
         _clients = new(connection, TimeProvider.System);
-        Poller = new(Scope, _clients, _feed, Intended, Archive, options, Now);
+        Poller = new(Scope, _clients, _feed, Intended, Attention, Archive, options, Now);
         _feed.Subscribe(Scope.Key, Published.Add);
     }
 
@@ -50,6 +50,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     public AccountPoller Poller { get; }
     public HistoryArchive Archive { get; }
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
+    public FunctionAttention Attention { get; } = new();
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
     public AlarmBook Alarms => _host.Alarms;

@@ -29,7 +29,7 @@ public sealed class PollingServiceTests
         });
         var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, null);
         using var service = new PollingService(
-            scope, _ => Task.FromResult(account.Connection), options, archive, intended, feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
+            scope, _ => Task.FromResult(account.Connection), options, archive, intended, new(), feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
 
         await service.StartAsync(cancellation);
         await first.Task.WaitAsync(cancellation);

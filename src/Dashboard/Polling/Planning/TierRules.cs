@@ -1,8 +1,9 @@
 namespace Dashboard.Polling.Planning;
 
 /// <summary>A function's tier.</summary>
-/// <param name="Until">Minute before which it does not fall back, in minutes since 1970.</param>
-public readonly record struct TierState(PollTier Tier, TierReason Reason, long Until);
+/// <param name="HotUntil">Minute before which it does not fall back from hot, in minutes since 1970.</param>
+/// <param name="WarmUntil">Minute before which it does not fall below warm.</param>
+public readonly record struct TierState(PollTier Tier, TierReason Reason, long HotUntil, long WarmUntil);
 
 /// <summary>
 /// Puts functions into tiers by evidence: up at once, down only after a quiet time in which nothing asked for the higher tier. Pure. The
@@ -22,14 +23,19 @@ public static class TierRules
     /// <summary>Invocations a minute from which a function is read every five minutes.</summary>
     public const double Busy = 1;
 
-    /// <summary>How long a function stays in a tier after the last sign that asked for it.</summary>
-    public static int QuietTime(PollTier tier) => tier switch { PollTier.Hot => 10, PollTier.Warm => 30, _ => 0 };
+    /// <summary>Minutes without any sign for it after which a function is no longer hot.</summary>
+    public const int HotQuietTime = 10;
+
+    /// <summary>Minutes without any sign for it, nor for more, after which a function is no longer warm.</summary>
+    public const int WarmQuietTime = 30;
 
     public static TierState Next(in FunctionSigns signs, in TierState state, long minute)
     {
         var (tier, reason) = Wanted(signs, minute);
-        if (tier >= state.Tier) return new(tier, reason, minute + QuietTime(tier));
-        return minute < state.Until ? state with { Reason = TierReason.CoolingDown } : new(tier, reason, minute + QuietTime(tier));
+        var hotUntil = tier == PollTier.Hot ? minute + HotQuietTime : state.HotUntil;
+        var warmUntil = tier >= PollTier.Warm ? minute + WarmQuietTime : state.WarmUntil;
+        var held = minute < hotUntil ? PollTier.Hot : minute < warmUntil ? PollTier.Warm : PollTier.Silent;
+        return held > tier ? new(held, TierReason.CoolingDown, hotUntil, warmUntil) : new(tier, reason, hotUntil, warmUntil);
     }
 
     /// <summary>Minutes between two reads without regard to cost. More than one alternative for quiet functions: the fewer invocations, the less is to be seen.</summary>

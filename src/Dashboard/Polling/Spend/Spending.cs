@@ -25,13 +25,14 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
     private decimal TripWirePerMinute => QueryList.OfAccount().BilledMetrics * _perMetric;
 
     /// <summary>Fits the plan's cost into what is left of the budget. Once a minute.</summary>
-    public void Plan(FunctionPlan plan, decimal usagePerMinute, DateTimeOffset now)
+    /// <param name="usage">Metrics a minute that the last days by the hour come to.</param>
+    public void Plan(FunctionPlan plan, double usage, DateTimeOffset now)
     {
         var budget = monthlyBudget;
         var allowance = MonthBudget.Of(budget, budget is { } total ? meter.Spent(total, now) : 0, TripWirePerMinute, now);
         _purse.Fill(allowance, now);
         var cost = plan.Cost(_perMetric);
-        cost = cost with { Rest = cost.Rest + usagePerMinute };
+        cost = cost with { Rest = cost.Rest + (decimal)usage * _perMetric };
         Stretch = Stretch.Of(cost, allowance);
         _plannedPerMinute = TripWirePerMinute + Math.Min(cost.Total, allowance.PerMinute);
         IsShort = false;
