@@ -38,7 +38,7 @@ public sealed class AccountPoller
     private readonly BackfillReader _backfill;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
-    private ImmutableDictionary<string, int>? _watched;
+    private ImmutableHashSet<string>? _watched;
     private DateTimeOffset _passedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
@@ -76,7 +76,7 @@ public sealed class AccountPoller
 
     private bool IsAttentionNew => !ReferenceEquals(_watched, _attention.Of(_scope.Key));
 
-    private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key));
+    private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key)) || !ReferenceEquals(_state.Pinned, _attention.Pinned(_scope.Key));
 
     /// <summary>What runs now is more urgent than what ran in the last weeks.</summary>
     private DateTimeOffset UsageDue => _functions.Metrics.HasEnded ? _usage.NextDue : DateTimeOffset.MaxValue;
@@ -108,7 +108,7 @@ public sealed class AccountPoller
     private bool TakeDeclarations()
     {
         if (!IsDeclarationNew) return false;
-        _state.IntendedLimiters = _intended.Of(_scope.Key);
+        (_state.IntendedLimiters, _state.Pinned) = (_intended.Of(_scope.Key), _attention.Pinned(_scope.Key));
         _state.Changed();
         return _publishedAt is not null;
     }
@@ -160,7 +160,7 @@ public sealed class AccountPoller
             _functions.Metrics.Fail(now, fault, "Which functions are active is unknown");
             return;
         }
-        var signs = _state.Assess(_functions.Plan, _watched.ContainsKey, _snapshots.Analysis);
+        var signs = _state.Assess(_functions.Plan, _watched.Contains, _snapshots.Analysis);
         _spending.Plan(_functions.Plan, _usage.MetricsPerMinute, now);
         _functions.BeginRound(signs, now);
     }

@@ -27,6 +27,9 @@ internal sealed class AccountState(DateTimeOffset now)
     /// <summary>Functions that are declared to be limited on purpose.</summary>
     public ImmutableHashSet<string> IntendedLimiters { get; set; } = [];
 
+    /// <summary>Functions that somebody wants to be read every minute.</summary>
+    public ImmutableHashSet<string> Pinned { get; set; } = [];
+
     public LimitRecorder LimitReadings { get; } = new();
 
     /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>

@@ -28,6 +28,9 @@ internal sealed class BackfillReader(
     /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
     private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than it takes until a change of progress is published.</summary>
+    private readonly TimeSpan _priceFirst = scope.IsDemo ? TimeSpan.Zero : TimeSpan.FromSeconds(15);
+
     private readonly decimal _perMetric = spending.Meter.Prices.PerThousandMetrics / 1_000;
     private readonly MetricColumns _columns = new();
     private readonly PastVerdicts _verdicts = new(archive.Reader, scope.Key);
@@ -96,8 +99,10 @@ internal sealed class BackfillReader(
         _unjudged.Clear();
         foreach (var read in plan.Reads) _reads.Enqueue(read);
         foreach (var hour in plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)).Distinct().OrderDescending()) _unjudged.Enqueue(hour);
-        _nextBeat = now;
         Report(plan);
+        // Nothing is asked for before its price was there to be seen.
+        _nextBeat = now + _priceFirst;
+        state.Changed();
     }
 
     private MissingHours Missing(string name, long end)

@@ -56,7 +56,7 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             Analysis = analysis,
             Health = health,
             Plan = plan,
-            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, analysis, window, earlier.GetValueOrDefault(window))),
+            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, analysis, plan, window, earlier.GetValueOrDefault(window))),
             IsLoading = isLoading,
         };
     }

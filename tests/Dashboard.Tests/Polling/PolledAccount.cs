@@ -28,7 +28,7 @@ internal sealed class PolledAccount : IAsyncDisposable
 
     private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive)
     {
-        (_host, Archive) = (host, archive);
+        (_host, Archive, Attention) = (host, archive, new(Pins));
         Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
         var connection = new AwsConnection
         {
@@ -50,7 +50,8 @@ internal sealed class PolledAccount : IAsyncDisposable
     public AccountPoller Poller { get; }
     public HistoryArchive Archive { get; }
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
-    public FunctionAttention Attention { get; } = new();
+    public PinnedFunctions Pins { get; } = new(dataFolder: null);
+    public FunctionAttention Attention { get; }
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
     public AlarmBook Alarms => _host.Alarms;
@@ -127,6 +128,7 @@ internal sealed class PolledAccount : IAsyncDisposable
         _clients.Dispose();
         Archive.Dispose();
         Intended.Dispose();
+        Pins.Dispose();
         await _host.DisposeAsync();
     }
 }

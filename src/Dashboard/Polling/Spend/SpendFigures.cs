@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dashboard.Analysis.Model;
 
 namespace Dashboard.Polling.Spend;
 
@@ -12,4 +13,10 @@ public readonly record struct PurposeSpend(SpendPurpose Purpose, SpendTotals Tot
 /// <param name="ByPurpose">Of this month.</param>
 /// <param name="KnownSince">What was spent of the month before is not known; null when it is.</param>
 public sealed record SpendFigures(
-    decimal ThisHour, decimal ThisMonth, decimal ThisMonthAtMost, decimal Forecast, ImmutableArray<PurposeSpend> ByPurpose, DateTimeOffset? KnownSince);
+    decimal ThisHour, decimal ThisMonth, decimal ThisMonthAtMost, decimal Forecast, ImmutableArray<PurposeSpend> ByPurpose, DateTimeOffset? KnownSince)
+{
+    public static SpendFigures None { get; } = new(0, 0, 0, 0, [], null);
+
+    /// <summary>What all of it was priced with.</summary>
+    public PriceTable Prices { get; init; } = PriceTable.Default;
+}

@@ -43,7 +43,7 @@ public sealed class SpendMeter(PriceTable prices, DateTimeOffset start)
     public decimal Spent(decimal budget, DateTimeOffset now)
     {
         var spent = Of(HourOf(MonthBudget.Begin(now)), long.MaxValue).Sum(row => row.Value.Low(prices));
-        return _knowsBefore || MonthBudget.Begin(start) != MonthBudget.Begin(now) ? spent : spent + MonthBudget.PresumedSpent(budget, start);
+        return KnowsAll(now) ? spent : spent + MonthBudget.PresumedSpent(budget, start);
     }
 
     /// <summary>Rows that changed since they were last saved, whole.</summary>
@@ -66,8 +66,10 @@ public sealed class SpendMeter(PriceTable prices, DateTimeOffset start)
         var rest = (decimal)(MonthBudget.End(now) - now).TotalMinutes * Rate(plannedPerMinute, now);
         return new(
             Of(hour, long.MaxValue).Sum(row => row.Value.Low(prices)), spent, month.Sum(spend => spend.Totals.High(spend.Purpose, prices)), spent + rest,
-            month, _knowsBefore ? null : start);
+            month, KnowsAll(now) ? null : start) { Prices = prices };
     }
+
+    private bool KnowsAll(DateTimeOffset now) => _knowsBefore || MonthBudget.Begin(start) != MonthBudget.Begin(now);
 
     /// <summary>A minute's price by the last whole hours that are known, a day of them at most, and by the plan before there are any.</summary>
     private decimal Rate(decimal plannedPerMinute, DateTimeOffset now)

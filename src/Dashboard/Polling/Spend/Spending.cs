@@ -84,9 +84,12 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
     {
         var readings = new FunctionReading[state.Directory.Functions.Length];
         foreach (var (name, planned) in plan.Functions)
-            if (state.Directory.Slots.TryGetValue(name, out var slot)) readings[slot] = new(planned.State.Tier, planned.State.Reason, Stretch.Apply(planned.State.Tier, planned.Interval), planned.ReadBefore);
-        return new(ImmutableCollectionsMarshal.AsImmutableArray(readings), Stretch, monthlyBudget, IsShort, meter.Figures(_plannedPerMinute, now));
+            if (state.Directory.Slots.TryGetValue(name, out var slot)) readings[slot] = Describe(planned);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(readings), Stretch, monthlyBudget, IsShort, meter.Figures(_plannedPerMinute, now)) { Pinned = state.Pinned };
     }
+
+    private FunctionReading Describe(PlannedFunction planned) => new(
+        planned.State.Tier, planned.State.Reason, planned.Interval, Stretch.Apply(planned.State.Tier, planned.Interval), planned.Metrics, planned.ReadBefore);
 
     private void Settle(MetricDataOutcome outcome, int paid)
     {
