@@ -51,9 +51,12 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
             parameters?.Invoke(builder);
         });
 
-    /// <summary>Renders a part that another account, or another moment of it, can take the place of.</summary>
+    /// <summary>Renders a part that another account, or another moment of it, can take the place of; see <see cref="LookAt{T}"/>.</summary>
     protected IRenderedComponent<CascadingValue<ViewedAccount>> RenderWithin<T>(ViewedAccount viewed, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent =>
-        Render<CascadingValue<ViewedAccount>>(host => host.Add(x => x.Value, viewed).AddChildContent<T>(parameters));
+        Render<CascadingValue<ViewedAccount>>(host => host.Add(x => x.Value, viewed).AddChildContent(parameters));
+
+    protected static void LookAt<T>(IRenderedComponent<CascadingValue<ViewedAccount>> cut, ViewedAccount viewed, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent =>
+        cut.Render(host => host.Add(x => x.Value, viewed).AddChildContent(parameters));
 
     /// <summary>Goes to an address, so that parameters from the query are supplied.</summary>
     protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);

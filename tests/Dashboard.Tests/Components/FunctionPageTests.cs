@@ -183,7 +183,7 @@ public sealed class FunctionPageTests : DashboardTestContext
         var cut = RenderWithin<FunctionPage>(new(here.Scope, here, new Links(null)), p => p.Add(x => x.Name, "orders"));
         Assert.Equal(["orders"], Attention.Of(Snapshot.Scope.Key));
         var other = new SnapshotBuilder(Now) { Scope = Snapshot.Scope with { Key = "test" } }.Function(Rows.Idle("orders")).Build();
-        cut.Render(p => p.Add(x => x.Value, new ViewedAccount(other.Scope, other, new Links("test"))));
+        LookAt<FunctionPage>(cut, new(other.Scope, other, new Links("test")), p => p.Add(x => x.Name, "orders"));
         Assert.Empty(Attention.Of(Snapshot.Scope.Key));
         Assert.Equal(["orders"], Attention.Of("test"));
     }

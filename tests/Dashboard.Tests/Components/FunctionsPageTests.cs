@@ -108,7 +108,7 @@ public sealed class FunctionsPageTests : DashboardTestContext
     public void Pinned_functions_are_marked_and_can_be_shown_alone()
     {
         Assert.Empty(RenderFor<FunctionsPage>(Snapshot.Build()).FindAll("nav[aria-label='Filter by pin']"));
-        Snapshot.Function(Rows.Idle("gamma") with { IsPinned = true });
+        Snapshot.Function(Rows.Idle("gamma") with { IsPinned = true }).Sequence++;
         var cut = RenderFor<FunctionsPage>(Snapshot.Build());
         Assert.Equal("functions?pinned=true", cut.Find("nav[aria-label='Filter by pin'] a").GetAttribute("href"));
         Assert.Equal("1", cut.Find("nav[aria-label='Filter by pin'] b").TextContent);

@@ -101,7 +101,7 @@ public sealed class LivePageTests : DashboardTestContext
         var viewed = new ViewedAccount(snapshot.Scope, snapshot, new Links(null));
         var cut = RenderWithin<LivePage>(viewed);
         Assert.Empty(cut.FindAll(".is-stale"));
-        cut.Render(p => p.Add(x => x.Value, viewed.At(Now.AddMinutes(4), Now)));
+        LookAt<LivePage>(cut, viewed.At(Now.AddMinutes(4), Now));
         Assert.NotEmpty(cut.FindAll(".tile .age"));
         Assert.All(cut.FindAll(".tile .age"), age => Assert.Equal("stale since 12:34", Plain(age.TextContent)));
     }
