@@ -39,6 +39,7 @@ public sealed class AccountPoller
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private ImmutableDictionary<string, int>? _watched;
+    private bool _isToJudge;
     private DateTimeOffset _passedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
@@ -118,7 +119,9 @@ public sealed class AccountPoller
         await _account.ReadMetricsAsync(now, cancellation).ConfigureAwait(false);
         Publish(now);
         _keeper.Keep(now);
-        _culprits.BeginIfNeeded();
+        // In step with the account's series, or what these count would seem to be nobody's.
+        _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _isToJudge = true;
     }
 
     /// <returns>True when a listing was made.</returns>
@@ -134,33 +137,37 @@ public sealed class AccountPoller
         return true;
     }
 
-    /// <returns>True when a look or a round ended that brought something.</returns>
+    /// <returns>True when a round ended.</returns>
     private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_culprits.HasPending)
+        if (IsAttentionNew) _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _watched = _attention.Of(_scope.Key);
+        // Whoever was found is read in full at once.
+        if (_culprits.HasPending && _culprits.ReadyAt(now) <= now && await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) BeginRound(now);
+        if (_culprits.HasPending) return false;
+        if (_functions.Metrics.IsDue(now)) BeginRound(now);
+        var hadPending = _functions.HasPending;
+        if (hadPending && _functions.ReadyAt(now) <= now) await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
+        // Not before those are read that are known to be behind it.
+        if (_isToJudge && !_functions.HasHotPending)
         {
-            if (_culprits.ReadyAt(now) > now || !await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) return false;
-            // Whoever was found is read in full at once.
-            BeginRound(now);
+            _isToJudge = false;
+            _culprits.BeginIfNeeded();
         }
-        else if (_functions.Metrics.IsDue(now) || IsAttentionNew) BeginRound(now);
-        if (!_functions.HasPending || _functions.ReadyAt(now) > now) return false;
-        await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
-        if (_functions.HasPending) return false;
+        if (!hadPending || _functions.HasPending) return false;
         _details.HastenThrottled(now);
         return true;
     }
 
     private void BeginRound(DateTimeOffset now)
     {
-        _watched = _attention.Of(_scope.Key);
         if (!_activity.HasListed && _activity.Track.Health.Fault is { } fault)
         {
             _functions.Metrics.Begin(now);
             _functions.Metrics.Fail(now, fault, "Which functions are active is unknown");
             return;
         }
-        var signs = _state.Assess(_functions.Plan, _watched.ContainsKey, _snapshots.Analysis);
+        var signs = _state.Assess(_functions.Plan, name => _watched?.ContainsKey(name) == true, _snapshots.Analysis);
         _spending.Plan(_functions.Plan, _usage.MetricsPerMinute, now);
         _functions.BeginRound(signs, now);
     }

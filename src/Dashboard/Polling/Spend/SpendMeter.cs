@@ -66,7 +66,7 @@ public sealed class SpendMeter(PriceTable prices, DateTimeOffset start)
         var rest = (decimal)(MonthBudget.End(now) - now).TotalMinutes * Rate(plannedPerMinute, now);
         return new(
             Of(hour, long.MaxValue).Sum(row => row.Value.Low(prices)), spent, month.Sum(spend => spend.Totals.High(spend.Purpose, prices)), spent + rest,
-            month, _knowsBefore ? null : start);
+            month, _knowsBefore || MonthBudget.Begin(start) != MonthBudget.Begin(now) ? null : start);
     }
 
     /// <summary>A minute's price by the last whole hours that are known, a day of them at most, and by the plan before there are any.</summary>
