@@ -25,6 +25,7 @@ public sealed class AccountPoller
     private readonly FunctionAttention _attention;
     private readonly Spending _spending;
     private readonly SpendKeeper _keeper;
+    private readonly LongPast _longPast;
     private readonly CallCounter _calls;
     private readonly AccountReader _account;
     private readonly InventoryReader _inventory;
@@ -52,18 +53,18 @@ public sealed class AccountPoller
         (_scope, _feed, _intended, _attention, _startedAt, _state) = (scope, feed, intended, attention, now, new(now));
         _snapshots = new(scope) { Prices = dashboard.Prices };
         var meter = new SpendMeter(dashboard.Prices, now);
-        var longPast = new LongPast(scope, archive);
+        _longPast = new LongPast(scope, _state, archive);
         (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
-        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, longPast, now);
+        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
         _activity = new(_state, clients.CloudWatch, _calls, now);
         _culprits = new(_state, clients.CloudWatch, _calls, _spending);
-        _functions = new(_state, clients.CloudWatch, _calls, _spending, longPast, now);
+        _functions = new(_state, clients.CloudWatch, _calls, _spending, _longPast, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
         _usage = new(_state, clients.CloudWatch, _calls, _spending, options, now);
-        _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, dashboard.History, now);
+        _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, new(scope, _state, archive), dashboard.History, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
@@ -155,6 +156,7 @@ public sealed class AccountPoller
             _culprits.BeginIfNeeded();
         }
         if (!hadPending || _functions.HasPending) return false;
+        _longPast.Judge();
         _details.HastenThrottled(now);
         return true;
     }

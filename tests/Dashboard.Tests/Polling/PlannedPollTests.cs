@@ -136,21 +136,27 @@ public sealed class PlannedPollTests
         }
         await account.PassAsync(7 * Minute);
         var outage = account.LastMinute + 1;
+        account.Record("Throttles", "f", outage + 20, 6);
         account.Sleep(TimeSpan.FromHours(5.5));
-        await account.PassAsync(7 * Minute);
+        // From then on a recorder keeps what is in the window.
+        var inWindow = account.LastMinute - 179;
+        await account.PassAsync(17 * Minute);
 
-        Assert.True(account.Snapshot.Minutes.FirstMinute > outage + 60);
+        var throttled = Assert.Single(account.Archive.Reader.Verdicts(PolledAccount.Scope.Key, outage, outage + 60));
+        Assert.Equal(("f", outage + 20, 6L), (throttled.Function, throttled.Minute, throttled.Throttles));
+        Assert.True(inWindow > outage + 60);
         foreach (var (function, metric, expected) in new (string, int, Func<long, float>)[]
             { ("f", (int)FunctionMetric.Invocations, minute => minute % 7 + 1), ("", (int)AccountMetric.Invocations, minute => minute % 5 + 2) })
         {
             var kept = new Dictionary<long, float>();
-            account.Archive.Reader.Minutes(PolledAccount.Scope.Key, function, outage, account.Snapshot.Minutes.FirstMinute, (hour, block) =>
+            account.Archive.Reader.Minutes(PolledAccount.Scope.Key, function, outage, inWindow, (hour, block) =>
             {
                 for (var minute = 0; minute < 60; minute++) kept[hour + minute] = block[metric][minute];
             });
-            for (var minute = outage; minute < account.Snapshot.Minutes.FirstMinute; minute++) Assert.Equal(expected(minute), kept.GetValueOrDefault(minute, float.NaN));
+            for (var minute = outage; minute < inWindow; minute++) Assert.Equal(expected(minute), kept.GetValueOrDefault(minute, float.NaN));
         }
-        foreach (var column in account.Snapshot.Minutes.Columns[..150]) Assert.Equal(column.Minute % 7 + 1, column.Function(FunctionMetric.Invocations, 0));
+        var known = account.Snapshot.Minutes.Columns.Where(column => column.Minute < first + 400 && column.Minute <= account.LastMinute - 25);
+        Assert.All(known, column => Assert.Equal((column.Minute, column.Minute % 7 + 1), (column.Minute, column.Function(FunctionMetric.Invocations, 0))));
     }
 
     private static float Throttles(PolledAccount account, string function, long minute) =>
