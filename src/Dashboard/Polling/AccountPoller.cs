@@ -25,6 +25,7 @@ public sealed class AccountPoller
     private readonly FunctionAttention _attention;
     private readonly Spending _spending;
     private readonly SpendKeeper _keeper;
+    private readonly LongPast _longPast;
     private readonly CallCounter _calls;
     private readonly AccountReader _account;
     private readonly InventoryReader _inventory;
@@ -39,6 +40,7 @@ public sealed class AccountPoller
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private ImmutableHashSet<string>? _watched;
+    private bool _isToJudge;
     private DateTimeOffset _passedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
@@ -51,18 +53,18 @@ public sealed class AccountPoller
         (_scope, _feed, _intended, _attention, _startedAt, _state) = (scope, feed, intended, attention, now, new(now));
         _snapshots = new(scope) { Prices = dashboard.Prices };
         var meter = new SpendMeter(dashboard.Prices, now);
-        var longPast = new LongPast(scope, archive);
+        _longPast = new LongPast(scope, _state, archive);
         (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
-        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, longPast, now);
+        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
         _activity = new(_state, clients.CloudWatch, _calls, now);
         _culprits = new(_state, clients.CloudWatch, _calls, _spending);
-        _functions = new(_state, clients.CloudWatch, _calls, _spending, longPast, now);
+        _functions = new(_state, clients.CloudWatch, _calls, _spending, _longPast, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
         _usage = new(_state, clients.CloudWatch, _calls, _spending, options, now);
-        _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, dashboard.History, now);
+        _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, new(scope, _state, archive), dashboard.History, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
@@ -118,7 +120,9 @@ public sealed class AccountPoller
         await _account.ReadMetricsAsync(now, cancellation).ConfigureAwait(false);
         Publish(now);
         _keeper.Keep(now);
-        _culprits.BeginIfNeeded();
+        // In step with the account's series, or what these count would seem to be nobody's.
+        _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _isToJudge = true;
     }
 
     /// <returns>True when a listing was made.</returns>
@@ -134,33 +138,38 @@ public sealed class AccountPoller
         return true;
     }
 
-    /// <returns>True when a look or a round ended that brought something.</returns>
+    /// <returns>True when a round ended.</returns>
     private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_culprits.HasPending)
+        if (IsAttentionNew) _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _watched = _attention.Of(_scope.Key);
+        // Whoever was found is read in full at once.
+        if (_culprits.HasPending && _culprits.ReadyAt(now) <= now && await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) BeginRound(now);
+        if (_culprits.HasPending) return false;
+        if (_functions.Metrics.IsDue(now)) BeginRound(now);
+        var hadPending = _functions.HasPending;
+        if (hadPending && _functions.ReadyAt(now) <= now) await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
+        // Not before those are read that are known to be behind it.
+        if (_isToJudge && !_functions.HasHotPending)
         {
-            if (_culprits.ReadyAt(now) > now || !await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) return false;
-            // Whoever was found is read in full at once.
-            BeginRound(now);
+            _isToJudge = false;
+            _culprits.BeginIfNeeded();
         }
-        else if (_functions.Metrics.IsDue(now) || IsAttentionNew) BeginRound(now);
-        if (!_functions.HasPending || _functions.ReadyAt(now) > now) return false;
-        await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
-        if (_functions.HasPending) return false;
+        if (!hadPending || _functions.HasPending) return false;
+        _longPast.Judge();
         _details.HastenThrottled(now);
         return true;
     }
 
     private void BeginRound(DateTimeOffset now)
     {
-        _watched = _attention.Of(_scope.Key);
         if (!_activity.HasListed && _activity.Track.Health.Fault is { } fault)
         {
             _functions.Metrics.Begin(now);
             _functions.Metrics.Fail(now, fault, "Which functions are active is unknown");
             return;
         }
-        var signs = _state.Assess(_functions.Plan, _watched.Contains, _snapshots.Analysis);
+        var signs = _state.Assess(_functions.Plan, name => _watched?.Contains(name) == true, _snapshots.Analysis);
         _spending.Plan(_functions.Plan, _usage.MetricsPerMinute, now);
         _functions.BeginRound(signs, now);
     }

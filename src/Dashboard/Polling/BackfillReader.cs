@@ -16,10 +16,9 @@ namespace Dashboard.Polling;
 /// What is missing is looked up in the history itself: after a restart it goes on where it was, and after an outage it fills the gap.
 /// </summary>
 internal sealed class BackfillReader(
-    AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, HistoryArchive archive, HistoryOptions options, DateTimeOffset start)
+    AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, HistoryArchive archive, PastJudge judge, HistoryOptions options, DateTimeOffset start)
 {
     private const string Namespace = "AWS/Lambda";
-    private const int HoursJudgedAtATime = 24;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Every viewer looks at the account anew when something of it changes: progress alone is not worth more.</summary>
@@ -33,9 +32,7 @@ internal sealed class BackfillReader(
 
     private readonly decimal _perMetric = spending.Meter.Prices.PerThousandMetrics / 1_000;
     private readonly MetricColumns _columns = new();
-    private readonly PastVerdicts _verdicts = new(archive.Reader, scope.Key);
     private readonly Queue<PastRead> _reads = new();
-    private readonly Queue<long> _unjudged = new();
     private Dictionary<string, ActiveFunction> _functions = [];
     private BackfillPlan? _plan;
     private DateTimeOffset _nextBeat = start;
@@ -96,9 +93,9 @@ internal sealed class BackfillReader(
         _spent = 0;
         _answer = null;
         _reads.Clear();
-        _unjudged.Clear();
+        judge.Clear();
         foreach (var read in plan.Reads) _reads.Enqueue(read);
-        foreach (var hour in plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)).Distinct().OrderDescending()) _unjudged.Enqueue(hour);
+        judge.Add(plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)));
         Report(plan);
         // Nothing is asked for before its price was there to be seen.
         _nextBeat = now + _priceFirst;
@@ -149,18 +146,13 @@ internal sealed class BackfillReader(
 
     private void JudgeNext(BackfillPlan plan, DateTimeOffset now)
     {
-        for (var i = 0; i < HoursJudgedAtATime && _unjudged.TryPeek(out var hour); i++)
+        if (judge.JudgeSome() is { } unwritten)
         {
-            var found = _verdicts.Of(hour, name => state.Directory.Slots.TryGetValue(name, out var slot) ? state.Directory[slot] : null, state.Limits);
-            if (!found.IsEmpty && archive.Write(scope.Key, writer => writer.AddVerdicts(scope.Key, found)) is { } unwritten)
-            {
-                Wait(now, unwritten);
-                return;
-            }
-            _unjudged.Dequeue();
+            Wait(now, unwritten);
+            return;
         }
         _nextBeat = now + _beat;
-        if (_unjudged.Count > 0)
+        if (judge.HasPending)
         {
             Show(now);
             return;

@@ -27,6 +27,9 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     /// <summary>True between two requests of a round.</summary>
     public bool HasPending => _next is not null || _pending.Count > 0;
 
+    /// <summary>True while functions that are read every minute wait for their turn.</summary>
+    public bool HasHotPending => IsHot(_next?.Functions[0]) || _pending.TryPeek(out var first) && IsHot(first);
+
     /// <summary>When the next request may be sent.</summary>
     public DateTimeOffset ReadyAt(DateTimeOffset now) => (_next ??= TakeRequest()) is { } next ? spending.Quota.ReadyAt(next.Points, now) : now;
 
@@ -75,6 +78,8 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     }
 
     public void Forget() => Plan.Forget(state.Directory.Slots.ContainsKey);
+
+    private static bool IsHot(RequestedFunction? function) => function?.Planned.State.Tier == PollTier.Hot;
 
     private string Words => $"{_read} of {_total} functions read";
 

@@ -11,9 +11,11 @@ namespace Dashboard.Polling;
 /// Keeps minutes that a read brought and that have left the window already: of a function that is read rarely, or after an outage. They go to
 /// the history in whole hours, the one at the window's edge included.
 /// </summary>
-internal sealed class LongPast(AccountScope scope, HistoryArchive archive)
+internal sealed class LongPast(AccountScope scope, AccountState state, HistoryArchive archive)
 {
     private const int MinutesPerHour = 60;
+
+    private readonly PastJudge _judge = new(scope, state, archive);
 
     /// <summary>The same span from the beginning of its first hour on, since an hour is kept whole; the price is the same.</summary>
     public static MinuteSpan WholeHours(MinuteSpan span) => span with { First = span.First / MinutesPerHour * MinutesPerHour };
@@ -29,6 +31,21 @@ internal sealed class LongPast(AccountScope scope, HistoryArchive archive)
         var read = new PastRead(function, span.First / MinutesPerHour, end, 0);
         if (read.FromHour >= read.EndHour) return null;
         var blocks = PastBlocks.Of(read, queries.Targets, columns, []);
-        return archive.Write(scope.Key, writer => writer.WriteSeries(scope.Key, function, blocks)) is { } fault ? PollFaults.OfHistory(fault) : null;
+        if (archive.Write(scope.Key, writer => writer.WriteSeries(scope.Key, function, blocks)) is { } fault) return PollFaults.OfHistory(fault);
+        _judge.Add(blocks.Select(block => block.Hour));
+        return null;
+    }
+
+    /// <summary>Finds what throttled functions in the hours that were kept. For when no more of them is to come at once.</summary>
+    public void Judge()
+    {
+        try
+        {
+            if (_judge.HasPending) _judge.JudgeSome();
+        }
+        catch (HistoryReadException)
+        {
+            // The recorder meets the same fault and tells of it; the hours wait.
+        }
     }
 }

@@ -26,10 +26,10 @@ internal sealed class PolledAccount : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
 
-    private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive)
+    private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive, TimeSpan behind)
     {
         (_host, Archive, Attention) = (host, archive, new(Pins));
-        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
+        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60) - behind;
         var connection = new AwsConnection
         {
             Region = Scope.Region,
@@ -60,11 +60,12 @@ internal sealed class PolledAccount : IAsyncDisposable
 
     /// <param name="history">Null: nothing is read that was before the window.</param>
     /// <param name="archive">Null: a temporary one. Goes with the account either way.</param>
-    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null) => new(
+    /// <param name="behind">How far in the past of the account the poller lives; null: 45 minutes.</param>
+    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null, TimeSpan? behind = null) => new(
         await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
         new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Default, PriceTable.Default,
             history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null),
-        archive ?? new(dataFolder: null));
+        archive ?? new(dataFolder: null), behind ?? TimeSpan.FromMinutes(45));
 
     public void Add(params ReadOnlySpan<string> names)
     {
@@ -120,6 +121,9 @@ internal sealed class PolledAccount : IAsyncDisposable
     public FunctionRow Row(string function) => Snapshot.Rows.Over(RowWindow.Minutes15).Single(row => row.Name == function);
 
     public int Calls(string operation) => _host.Calls.Count(operation);
+
+    /// <summary>As the account counts them.</summary>
+    public long BilledMetrics => _host.Calls.BilledMetrics;
 
     public ActivityHealth Health(PollActivity activity) => Snapshot.Health.Of(activity)!;
 

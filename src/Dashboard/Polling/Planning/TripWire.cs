@@ -45,8 +45,9 @@ public sealed class TripWire
     public FanOut? Judge(MinuteWindow window, int? limit)
     {
         Forget(window.FirstMinute);
-        foreach (var column in window.Last(FreshMinutes))
-            if (IsUnaccounted(column)) return new(FanOutCause.Throttles, column.Minute);
+        var fresh = window.Last(FreshMinutes);
+        for (var i = 0; i < fresh.Length; i++)
+            if (IsUnaccounted(fresh[i]) && !(i > 0 && IsYetToCome(fresh[i - 1], fresh[i]))) return new(FanOutCause.Throttles, fresh[i].Minute);
         return HasMoved(window, limit) ? new(FanOutCause.Claimed, window.LastMinute - MovementMinutes) : null;
     }
 
@@ -78,6 +79,15 @@ public sealed class TripWire
         var total = column.Account(AccountMetric.Throttles);
         if (!(total > 0) || Known(column) is var known && known >= total) return false;
         return !(_looks.TryGetValue(column.Minute, out var looked) && looked.Total == total && looked.Known == known && looked.Looks >= MostLooks);
+    }
+
+    /// <summary>A function that was throttled in the minute before has published nothing of this one yet: nobody else need be behind it.</summary>
+    private static bool IsYetToCome(MinuteColumn before, MinuteColumn column)
+    {
+        var throttled = before.Functions(FunctionMetric.Throttles);
+        for (var slot = 0; slot < throttled.Length; slot++)
+            if (throttled[slot] > 0 && float.IsNaN(column.Function(FunctionMetric.Throttles, slot))) return true;
+        return false;
     }
 
     private bool HasMoved(MinuteWindow window, int? limit)

@@ -50,6 +50,17 @@ public sealed class TripWireTests
     }
 
     [Fact]
+    public void What_a_function_known_to_be_throttled_has_not_published_yet_is_waited_for()
+    {
+        _throttles[24] = _throttles[25] = 8;
+        _byFunction[24] = [8, 0];
+        _byFunction[25] = [float.NaN, 0];
+        Assert.Null(Judge());
+        _byFunction[25] = [0, 0];
+        Assert.Equal(First + 25, Judge()!.Value.FromMinute);
+    }
+
+    [Fact]
     public void Claimed_concurrency_that_rises_by_a_tenth_of_the_limit_is_looked_into_every_five_minutes()
     {
         _claimed[^1] = 199;
