@@ -22,6 +22,7 @@ public sealed class HistoryWriter : IDisposable
     private readonly MinuteTable _minutes;
     private readonly HourBlock _function = new(SeriesShape.Function);
     private readonly HourBlock _account = new(SeriesShape.Account);
+    private readonly HashSet<long> _revised = [];
 
     private HistoryWriter(string path, SqliteConnection connection)
     {
@@ -200,9 +201,10 @@ public sealed class HistoryWriter : IDisposable
         }
     }
 
-    /// <summary>What was known and is not told again stays.</summary>
+    /// <summary>What was known and is not told again stays; where it is told otherwise, that is noted.</summary>
     private void Revise(int scope, long hour, MinuteColumn[] minutes, ReadOnlySpan<int> series, SqliteTransaction transaction)
     {
+        _revised.Clear();
         var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
         _hours.TryRead(hour, account, _account, transaction);
         var isNew = false;
@@ -218,13 +220,15 @@ public sealed class HistoryWriter : IDisposable
                 for (var metric = 0; metric < MinuteColumn.FunctionMetrics; metric++) isNew |= Overlay(_function[metric], minute.Minute, minute.Function((FunctionMetric)metric, slot));
             if (isNew) _hours.Write(hour, series[slot], _function, transaction);
         }
+        foreach (var minute in _revised) Records.InsertRevision(_connection, scope, minute, transaction);
     }
 
     /// <returns>True when that is news.</returns>
-    private static bool Overlay(Span<float> hour, long minute, float value)
+    private bool Overlay(Span<float> hour, long minute, float value)
     {
         ref var kept = ref hour[(int)(minute % MinutesPerHour)];
         if (float.IsNaN(value) || kept == value) return false;
+        if (!float.IsNaN(kept)) _revised.Add(minute);
         kept = value;
         return true;
     }

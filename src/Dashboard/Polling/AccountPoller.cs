@@ -53,6 +53,8 @@ public sealed class AccountPoller
         (_scope, _feed, _intended, _attention, _startedAt, _state) = (scope, feed, intended, attention, now, new(now));
         _snapshots = new(scope) { Prices = dashboard.Prices };
         var meter = new SpendMeter(dashboard.Prices, now);
+        // Nobody asked a simulated account before it was made.
+        if (scope.IsDemo && !archive.IsDurable) meter.TakeBefore([]);
         _longPast = new LongPast(scope, _state, archive);
         (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
         _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);

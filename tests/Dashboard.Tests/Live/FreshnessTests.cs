@@ -30,7 +30,7 @@ public sealed class FreshnessTests
     public void Age_and_settling_are_said_in_words()
     {
         var growing = DataAge.Of(new(At(12, 33), At(12, 29)), Now, isStalled: false);
-        Assert.Equal(("12:33 UTC", "as of 12:33 UTC · settled through 12:29", false), (Plain(growing.Brief), Plain(growing.Full), growing.IsStale));
+        Assert.Equal(("12:33", "as of 12:33 UTC · settled through 12:29", false), (Plain(growing.Brief), Plain(growing.Full), growing.IsStale));
         Assert.StartsWith("As of 12:33 UTC. Minutes after 12:29 UTC may still grow", Plain(growing.Explanation), StringComparison.Ordinal);
         var settled = DataAge.Of(new(At(12, 31), At(12, 31)), Now, isStalled: false);
         Assert.Equal(("as of 12:31 UTC · settled", "As of 12:31 UTC. All of it is settled."), (Plain(settled.Full), Plain(settled.Explanation)));

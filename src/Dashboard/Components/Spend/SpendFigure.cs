@@ -23,12 +23,13 @@ public sealed record SpendFigure(string Amount, string Of, string Span, string E
         return new(
             Money.Rounded(spend.ThisMonth), of, simulated ? span + ", simulated" : span,
             $"{(simulated ? "Nothing is billed: the account is simulated. Asking CloudWatch as much about a real one would cost this" : $"What asking CloudWatch about {snapshot.Scope.Name}, {snapshot.Scope.Region} has cost")} at list price. {Outlook(plan)}",
-            BudgetNote.Of(snapshot) is { IsMaterial: true } || spend.Forecast > plan.Budget);
+            BudgetNote.Of(snapshot) is { IsMaterial: true } || spend.KnownSince is null && spend.Forecast > plan.Budget);
     }
 
     private static string Outlook(PollPlan plan)
     {
         var forecast = $"Forecast of the month: {Money.Expected(plan.Spend.Forecast)}";
+        if (plan.Spend.KnownSince is not null) return "What was spent earlier in the month is not known.";
         return plan.Budget is { } budget ? $"{forecast}, budget {Money.Budget(budget)}." : $"{forecast}, no budget.";
     }
 }

@@ -15,7 +15,7 @@ public sealed record PurposeLine(SpendPurpose Purpose, long Requests, long Metri
 public sealed record TierLine(string Name, int Functions, string Read, string? Usually);
 
 /// <summary>What the status page shows of what asking AWS costs.</summary>
-/// <param name="ForecastShare">Of the budget; null without one.</param>
+/// <param name="ForecastShare">Of the budget; null without one, or when what was spent before is not known.</param>
 /// <param name="Note">What the budget does; null when it is not felt.</param>
 public sealed record SpendView(
     ImmutableArray<ConfigurationItem> Facts, double? ForecastShare, BudgetNote? Note, ImmutableArray<PurposeLine> Purposes, PurposeLine? Total, ImmutableArray<TierLine> Tiers, string Prices)
@@ -32,7 +32,7 @@ public sealed record SpendView(
                 each.Purpose, each.Totals.Requests, each.Totals.Metrics, each.Totals.Low(spend.Prices), each.Totals.High(each.Purpose, spend.Prices))),
         ];
         return new(
-            FactsOf(snapshot, all), plan.Budget is { } budget ? (double)(spend.Forecast / budget) : null, BudgetNote.Of(snapshot), purposes,
+            FactsOf(snapshot, all), plan.Budget is { } budget && spend.KnownSince is null ? (double)(spend.Forecast / budget) : null, BudgetNote.Of(snapshot), purposes,
             purposes.IsEmpty ? null : purposes.Aggregate((sum, line) => sum with { Requests = sum.Requests + line.Requests, Metrics = sum.Metrics + line.Metrics, Low = sum.Low + line.Low, AtMost = sum.AtMost + line.AtMost }),
             TiersOf(snapshot), PricesOf(snapshot));
     }
@@ -43,7 +43,7 @@ public sealed record SpendView(
         var facts = ImmutableArray.CreateBuilder<ConfigurationItem>();
         facts.Add(Of("This hour", $"{Format.Dollars(spend.ThisHour)} so far"));
         facts.Add(Of("This month", [$"{Format.Dollars(spend.ThisMonth)} so far", .. Doubt(spend), .. spend.KnownSince is { } since ? [Unknown(since, plan)] : Array.Empty<string>()]));
-        facts.Add(Of("Forecast", $"{Format.Dollars(spend.Forecast)} for the whole month, as things go on"));
+        facts.Add(Of("Forecast", $"{Format.Dollars(spend.Forecast)} {(spend.KnownSince is null ? "for the whole month" : "from then until the month ends")}, as things go on"));
         facts.Add(Of("Budget", plan.Budget is { } budget ? $"{Money.Budget(budget)} a month for this account and Region" : "none: Dashboard:Polling:MonthlyBudget is unlimited"));
         if (all.Count > 1)
             facts.Add(Of("All accounts", $"{Format.Dollars(all.Sum(each => each.Plan.Spend.ThisMonth))} this month, at most {Format.Dollars(all.Sum(each => each.Plan.Spend.ThisMonthAtMost))}; forecast {Format.Dollars(all.Sum(each => each.Plan.Spend.Forecast))}"));

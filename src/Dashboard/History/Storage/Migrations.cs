@@ -7,7 +7,7 @@ namespace Dashboard.History.Storage;
 /// </summary>
 internal static class Migrations
 {
-    public static ImmutableArray<string> All { get; } = [Version1, Spend];
+    public static ImmutableArray<string> All { get; } = [Version1, Spend, Revisions];
 
     /// <summary>
     /// Keys of <c>block</c> and <c>hour</c> are hour·2^20 + series, of <c>day</c> day·2^20 + series: rows are appended, found by a seek and
@@ -40,4 +40,7 @@ internal static class Migrations
         CREATE TABLE spend(scope INTEGER NOT NULL, hour INTEGER NOT NULL, purpose TEXT NOT NULL, requests INTEGER NOT NULL,
             metrics INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(scope, hour, purpose)) WITHOUT ROWID;
         """;
+
+    /// <summary>Minutes of which something that was known was changed by late data after their hour had been packed.</summary>
+    private const string Revisions = "CREATE TABLE revision(scope INTEGER NOT NULL, minute INTEGER NOT NULL, PRIMARY KEY(scope, minute)) WITHOUT ROWID;";
 }

@@ -65,6 +65,12 @@ internal static class Records
         command.ExecuteNonQuery();
     }
 
+    public static void InsertRevision(SqliteConnection connection, int scope, long minute, SqliteTransaction transaction)
+    {
+        using var command = connection.Command("INSERT OR IGNORE INTO revision(scope, minute) VALUES($scope, $minute);", transaction, ("$scope", scope), ("$minute", minute));
+        command.ExecuteNonQuery();
+    }
+
     public static ImmutableArray<SpendRow> Spend(SqliteConnection connection, string scope, long fromHour) => All(
         connection, "SELECT hour, purpose, requests, metrics, most FROM spend WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND hour >= $from ORDER BY hour, purpose;",
         row => new SpendRow(row.GetInt64(0), Name<SpendPurpose>(row, 1), new(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), ("$scope", scope), ("$from", fromHour));

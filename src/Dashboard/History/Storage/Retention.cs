@@ -22,9 +22,11 @@ internal static class Retention
             DELETE FROM day WHERE id < min($days, (SELECT min(id) FROM day) + $day);
             DELETE FROM verdict WHERE minute < min($minute, (SELECT min(minute) FROM verdict) + $rows);
             DELETE FROM change WHERE minute < $minute;
+            DELETE FROM revision WHERE minute < $minute;
+            DELETE FROM spend WHERE hour < $hour;
             """, transaction,
             ("$minutes", SeriesKey.First(minutesBefore)), ("$all", SeriesKey.First(allBefore)), ("$days", SeriesKey.First(allBefore / 24)), ("$day", SeriesKey.First(1)),
-            ("$waiting", minutesBefore * 60), ("$minute", allBefore * 60), ("$step", SeriesKey.First(HoursAtATime)), ("$rows", HoursAtATime * 60));
+            ("$waiting", minutesBefore * 60), ("$minute", allBefore * 60), ("$hour", allBefore), ("$step", SeriesKey.First(HoursAtATime)), ("$rows", HoursAtATime * 60));
         return command.ExecuteNonQuery();
     }
 

@@ -55,6 +55,7 @@ public sealed class SpendFigureTests : DashboardTestContext
         Assert.False(IsTight(Plans.Of(50)));
         Assert.False(IsTight(Plans.Of(null)));
         Assert.True(IsTight(Plans.Of(31.24m)));
+        Assert.False(IsTight(Plans.Of(31.24m, Plans.Spend with { KnownSince = Now })));
         Snapshot.Function(Rows.Idle("f")).Read(PollTier.Warm, TierReason.Traffic, 5, 10);
         Assert.True(IsTight(Plans.Of(50)));
         Assert.Contains("is-tight", RenderFor<SpendMark>(Snapshot.Build()).Find("a").ClassName, StringComparison.Ordinal);

@@ -43,6 +43,8 @@ public sealed class SpendViewTests : DashboardTestContext
     {
         Snapshot.Plan = Plans.Of(50, Plans.Spend with { KnownSince = Now.AddHours(-5) });
         Assert.EndsWith("counted since 2026-11-23 07:34 UTC; what was spent before is not known, so the budget is taken to have been as far gone as the month", Fact("This month"), StringComparison.Ordinal);
+        Assert.Equal("$31.25 from then until the month ends, as things go on", Fact("Forecast"));
+        Assert.Null(View().ForecastShare);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace Dashboard.Tests.History.Storage;
 internal static class OldFiles
 {
     /// <summary>Builders, the oldest first.</summary>
-    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1];
+    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1, WithSpend, WithRevisions];
 
     /// <summary>
     /// Of hour 490,000: two minutes of <c>f</c> that wait (5 and 9 invocations in minutes 0 and 1), and of the hour before a packed one in
@@ -54,6 +54,27 @@ internal static class OldFiles
         Run(connection, """
             INSERT INTO hour VALUES((489999 << 20) + 1, 60, 420, 0, 0, 0, 0.0, 0.0, 0, 0, 0);
             INSERT INTO day VALUES((489999 / 24 << 20) + 1, 60, 420, 0, 0, 0, 0.0, 0.0, 0, 0, 0);
+            """);
+    }
+
+    private static void WithSpend(SqliteConnection connection)
+    {
+        Version1(connection);
+        Run(connection, """
+            CREATE TABLE spend(scope INTEGER NOT NULL, hour INTEGER NOT NULL, purpose TEXT NOT NULL, requests INTEGER NOT NULL,
+                metrics INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(scope, hour, purpose)) WITHOUT ROWID;
+            INSERT INTO spend VALUES(1, 490000, 'TripWire', 1, 7, 15);
+            PRAGMA user_version = 2;
+            """);
+    }
+
+    private static void WithRevisions(SqliteConnection connection)
+    {
+        WithSpend(connection);
+        Run(connection, """
+            CREATE TABLE revision(scope INTEGER NOT NULL, minute INTEGER NOT NULL, PRIMARY KEY(scope, minute)) WITHOUT ROWID;
+            INSERT INTO revision VALUES(1, 29399950);
+            PRAGMA user_version = 3;
             """);
     }
 
