@@ -7,6 +7,7 @@ using Dashboard.History.Export;
 using Dashboard.History.Recording;
 using Dashboard.Live;
 using Dashboard.Polling;
+using Dashboard.Polling.Spend;
 using Dashboard.Review;
 using Dashboard.Startup;
 using Dashboard.WhatIf;
@@ -24,7 +25,8 @@ public static class DashboardServices
         services.AddSingleton(options.History);
         services.AddSingleton(TimeProvider.System);
         services.AddKeys(options.DataFolder);
-        services.AddSingleton(provider => OpenDeclarations(options.DataFolder, provider.GetRequiredService<ILogger<IntendedLimiters>>()));
+        services.AddSingleton(provider => Open(new IntendedLimiters(options.DataFolder), provider.GetRequiredService<ILogger<IntendedLimiters>>()));
+        services.AddSingleton(provider => Open(new PinnedFunctions(options.DataFolder), provider.GetRequiredService<ILogger<PinnedFunctions>>()));
         services.AddPages();
         services.AddSingleton(provider => new HistoryArchive(options.DataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<HistoryCopies>();
@@ -54,9 +56,8 @@ public static class DashboardServices
         if (dataFolder is not null) protection.PersistKeysToFileSystem(new(Path.Combine(dataFolder, "keys")));
     }
 
-    private static IntendedLimiters OpenDeclarations(string? dataFolder, ILogger<IntendedLimiters> log)
+    private static T Open<T>(T declared, ILogger<T> log) where T : DeclaredFunctions
     {
-        var declared = new IntendedLimiters(dataFolder);
         if (declared.Fault is { } fault) log.LogError("{Problem} {Remedy}", fault.Problem, fault.Remedy);
         return declared;
     }
@@ -71,6 +72,8 @@ public static class DashboardServices
     private static void AddPolling(this IServiceCollection services, DashboardOptions options)
     {
         services.AddSingleton<LiveFeed>();
+        services.AddSingleton<FunctionAttention>();
+        services.AddHostedService<SpendInstruments>();
         if (options.Accounts.IsEmpty)
         {
             services.AddSingleton(options.Demo);
@@ -83,5 +86,5 @@ public static class DashboardServices
     private static void AddPoller(this IServiceCollection services, AccountScope scope, Func<IServiceProvider, CancellationToken, Task<Aws.AwsConnection>> connect) =>
         services.AddSingleton<IHostedService>(provider => new PollingService(
             scope, cancellation => connect(provider, cancellation), provider.GetRequiredService<DashboardOptions>(), provider.GetRequiredService<HistoryArchive>(),
-            provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
+            provider.GetRequiredService<IntendedLimiters>(), provider.GetRequiredService<FunctionAttention>(), provider.GetRequiredService<LiveFeed>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PollingService>>()));
 }

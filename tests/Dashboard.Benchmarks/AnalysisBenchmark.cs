@@ -81,7 +81,7 @@ internal static class AnalysisBenchmark
         }
 
         ImmutableArray<FunctionRow> Rows() =>
-            FunctionRowBuilder.Build(input.Minutes, input.Slots, input.Functions, ledger, analysis, RowWindow.Minutes60, built);
+            FunctionRowBuilder.Build(input.Minutes, input.Slots, input.Functions, ledger, analysis, PollPlan.None, RowWindow.Minutes60, built);
 
         AccountSnapshot Snapshot() => new()
         {

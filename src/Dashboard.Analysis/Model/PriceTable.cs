@@ -20,6 +20,10 @@ public sealed record PriceTable
     public decimal ProvisionedDurationPerGigabyteSecondArm { get; init; } = 0.0000077778m;
     /// <summary>Standard-resolution alarm, a month.</summary>
     public decimal PerAlarmMonth { get; init; } = 0.10m;
+    /// <summary>For each 1,000 metrics asked for with GetMetricData, whatever the number of points.</summary>
+    public decimal PerThousandMetrics { get; init; } = 0.01m;
+    /// <summary>For each 1,000 other requests to CloudWatch after the first million a month.</summary>
+    public decimal PerThousandRequests { get; init; } = 0.01m;
 
     /// <summary>Share of provisioned concurrency that must be in use for it to cost no more than on demand: about 0.6.</summary>
     public double BreakEven(bool isArm) => (double)(isArm

@@ -9,10 +9,13 @@ public static class FunctionQueries
     /// <summary>Longer than any function name AWS allows.</summary>
     private const int LongestText = 200;
 
+    /// <summary>As it stands in an address.</summary>
+    public const string PinnedOnly = "true";
+
     public static RowQuery Default { get; } = new(Windows.Default, Sort: RowSort.Urgency, Descending: true);
 
     /// <summary>Reads what an address says; what it says wrongly counts as not said.</summary>
-    public static RowQuery Parse(string? text, string? state, string? verdict, string? window, string? sort)
+    public static RowQuery Parse(string? text, string? state, string? verdict, string? window, string? sort, string? pinned)
     {
         var isColumn = Enum.TryParse<RowSort>(sort?.TrimStart('-'), ignoreCase: true, out var column) && Enum.IsDefined(column);
         return new(
@@ -21,7 +24,8 @@ public static class FunctionQueries
             Named<FunctionState>(state),
             isColumn ? column : Default.Sort,
             isColumn ? sort!.StartsWith('-') : Default.Descending,
-            Named<PatternGroup>(verdict));
+            Named<PatternGroup>(verdict),
+            pinned == PinnedOnly);
     }
 
     private static T? Named<T>(string? text) where T : struct, Enum => Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;

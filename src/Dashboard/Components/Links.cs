@@ -56,6 +56,9 @@ public readonly record struct Links(string? Account)
 
     public string Status() => Address("status");
 
+    /// <summary>What asking AWS costs.</summary>
+    public string Spend() => $"{Address("status")}#spend";
+
     private string Address(string path, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
         var text = new StringBuilder(path);
@@ -77,6 +80,7 @@ public readonly record struct Links(string? Account)
         ("q", query.Text),
         ("state", query.State?.ToString().ToLowerInvariant()),
         ("verdict", query.Verdict?.ToString().ToLowerInvariant()),
+        ("pinned", query.Pinned ? FunctionQueries.PinnedOnly : null),
         ("window", Text(query.Window)),
         ("sort", query.SortKey()),
     ];

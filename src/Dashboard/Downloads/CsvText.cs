@@ -27,8 +27,8 @@ public sealed class CsvText
         return this;
     }
 
-    /// <summary>ISO 8601, UTC.</summary>
-    public CsvText Time(DateTimeOffset value) => Text(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+    /// <summary>ISO 8601, UTC; empty when unknown.</summary>
+    public CsvText Time(DateTimeOffset? value) => Text(value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
 
     public CsvText EndLine()
     {

@@ -22,12 +22,12 @@ public static class DownloadEndpoints
     }
 
     /// <summary>Takes the same query as the functions page.</summary>
-    public static Results<FileContentHttpResult, ProblemHttpResult> Functions(LiveFeed feed, RowViews views, string? account, string? q, string? state, string? verdict, string? window, string? sort)
+    public static Results<FileContentHttpResult, ProblemHttpResult> Functions(LiveFeed feed, RowViews views, string? account, string? q, string? state, string? verdict, string? window, string? sort, string? pinned)
     {
         if (Scope(feed, account) is not { } scope) return NoAccount(account);
         if (feed.Current(scope.Key) is not { } snapshot) return TypedResults.Problem("The account has not been read yet. Try again in a minute.", statusCode: StatusCodes.Status503ServiceUnavailable);
 
-        var view = FunctionsView.From(snapshot, FunctionQueries.Parse(q, state, verdict, window, sort), views);
+        var view = FunctionsView.From(snapshot, FunctionQueries.Parse(q, state, verdict, window, sort, pinned), views);
         var name = string.Create(CultureInfo.InvariantCulture, $"functions-{scope.Key}-{snapshot.TakenAt.UtcDateTime:yyyyMMdd'T'HHmm'Z'}.csv");
         return TypedResults.File(Encoding.UTF8.GetBytes(FunctionsCsv.Write(snapshot, view)), "text/csv; charset=utf-8", name);
     }

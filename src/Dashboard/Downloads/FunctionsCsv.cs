@@ -14,7 +14,7 @@ public static class FunctionsCsv
         "verdict", "verdict_confidence", "verdict_harm", "verdict_is_ongoing", "verdict_observed", "verdict_observed_value", "verdict_threshold", "verdict_threshold_value",
         "concurrency_max_newest_minute", "concurrency_peak", "ceiling", "ceiling_kind", "headroom", "utilization_fraction",
         "throttles_sum", "invocations_sum", "errors_sum", "error_rate_fraction",
-        "duration_p50_newest_minute_ms", "duration_p99_worst_minute_ms", "timeout_ms",
+        "duration_p50_newest_minute_ms", "duration_p99_worst_minute_ms", "timeout_ms", "data_through_utc",
     ];
 
     public static string Write(AccountSnapshot snapshot, FunctionsView view)
@@ -59,6 +59,7 @@ public static class FunctionsCsv
             .Number(row.DurationP50)
             .Number(row.DurationP99)
             .Number(row.TimeoutMilliseconds)
+            .Time(Freshness.From(snapshot, row.Slot).DataThrough)
             .EndLine();
     }
 

@@ -3,6 +3,7 @@ using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.History;
@@ -110,6 +111,20 @@ public sealed class HistoryReader(string path)
 
     /// <summary>Everything decided before a minute, the oldest first.</summary>
     public ImmutableArray<Decision> Decisions(string scope, long endMinute) => Query(connection => Records.Decisions(connection, scope, endMinute));
+
+    /// <summary>What asking CloudWatch cost since an hour, by hour and purpose.</summary>
+    public ImmutableArray<SpendRow> Spend(string scope, long fromHour) => Query(connection => Records.Spend(connection, scope, fromHour));
+
+    /// <summary>Minutes of which late data changed what was known, after they had been packed: how many, and the newest; null when there are none.</summary>
+    public (int Minutes, long? Newest) Revised(string scope, long fromMinute, long endMinute) => Query(connection =>
+    {
+        using var command = connection.Command(
+            "SELECT count(*), max(minute) FROM revision WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND minute >= $from AND minute < $end;", null,
+            ("$scope", scope), ("$from", fromMinute), ("$end", endMinute));
+        using var row = command.ExecuteReader();
+        row.Read();
+        return (row.GetInt32(0), row.IsDBNull(1) ? (long?)null : row.GetInt64(1));
+    });
 
     private static long? Earlier(long? left, long? right) => left < right || right is null ? left : right;
 

@@ -2,6 +2,7 @@ using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Review;
 using Dashboard.History.Coding;
 using Dashboard.History.Storage;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.History;
@@ -21,6 +22,7 @@ public sealed class HistoryWriter : IDisposable
     private readonly MinuteTable _minutes;
     private readonly HourBlock _function = new(SeriesShape.Function);
     private readonly HourBlock _account = new(SeriesShape.Account);
+    private readonly HashSet<long> _revised = [];
 
     private HistoryWriter(string path, SqliteConnection connection)
     {
@@ -115,6 +117,13 @@ public sealed class HistoryWriter : IDisposable
         RecommendationTable.Mark(_connection, id, minute, transaction);
     });
 
+    /// <summary>Keeps what hours cost, in place of what was kept of the same hours and purposes.</summary>
+    public HistoryFault? WriteSpend(string scope, IReadOnlyCollection<SpendRow> rows) => InTransaction(transaction =>
+    {
+        var id = _catalog.Scope(scope, transaction);
+        foreach (var row in rows) Records.Insert(_connection, id, row, transaction);
+    });
+
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
         Records.Insert(_connection, _catalog.Series(_catalog.Scope(scope, transaction), decision.Function, transaction), decision, transaction));
 
@@ -201,9 +210,10 @@ public sealed class HistoryWriter : IDisposable
         }
     }
 
-    /// <summary>What was known and is not told again stays.</summary>
+    /// <summary>What was known and is not told again stays; where it is told otherwise, that is noted.</summary>
     private void Revise(int scope, long hour, MinuteColumn[] minutes, ReadOnlySpan<int> series, SqliteTransaction transaction)
     {
+        _revised.Clear();
         var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
         _hours.TryRead(hour, account, _account, transaction);
         var isNew = false;
@@ -219,13 +229,15 @@ public sealed class HistoryWriter : IDisposable
                 for (var metric = 0; metric < MinuteColumn.FunctionMetrics; metric++) isNew |= Overlay(_function[metric], minute.Minute, minute.Function((FunctionMetric)metric, slot));
             if (isNew) _hours.Write(hour, series[slot], _function, transaction);
         }
+        foreach (var minute in _revised) Records.InsertRevision(_connection, scope, minute, transaction);
     }
 
     /// <returns>True when that is news.</returns>
-    private static bool Overlay(Span<float> hour, long minute, float value)
+    private bool Overlay(Span<float> hour, long minute, float value)
     {
         ref var kept = ref hour[(int)(minute % MinutesPerHour)];
         if (float.IsNaN(value) || kept == value) return false;
+        if (!float.IsNaN(kept)) _revised.Add(minute);
         kept = value;
         return true;
     }

@@ -36,6 +36,7 @@ public sealed record AccountSnapshot
         init;
     }
     public required PollHealth Health { get; init; }
+    public PollPlan Plan { get; init; } = PollPlan.None;
     /// <summary>Rows by window, made at the first request for that window and shared by all viewers.</summary>
     public required FunctionRows Rows { get; init; }
     /// <summary>True until the first poll of account metrics has ended, well or badly.</summary>

@@ -37,6 +37,12 @@ public sealed record FunctionRow
     public required FunctionState State { get; init; }
     /// <summary>What it suffers from most; null when nothing was found.</summary>
     public Verdict? Verdict { get; init; }
+    /// <summary>Somebody wants it to be read every minute.</summary>
+    public bool IsPinned { get; init; }
+    /// <summary>End of its newest known minute, in minutes since 1970, where the window ends with that: it is read rarely. Null when it is known until just now, or not at all.</summary>
+    public long? AsOf { get; init; }
+    /// <summary>It should have been read since then.</summary>
+    public bool IsStale { get; init; }
     /// <summary>Groups in which something was found, the verdict's and those of lesser findings.</summary>
     public FoundGroups Found { get; init; }
     /// <summary>Maximum concurrent executions of the last minute in which the function was read; 0 when it was idle in it.</summary>

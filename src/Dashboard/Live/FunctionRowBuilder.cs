@@ -16,11 +16,12 @@ public static class FunctionRowBuilder
     /// <param name="slots">Slot by name: the functions to make rows of.</param>
     /// <param name="functions">By slot.</param>
     /// <param name="analysis">What was found in the functions; null where no verdicts are wanted.</param>
+    /// <param name="plan">How functions are read.</param>
     /// <param name="previous">Rows of an earlier snapshot over the same window; those that still hold keep their instance. Default: none.</param>
     /// <returns>Ordered by name.</returns>
     public static ImmutableArray<FunctionRow> Build(
         MinuteWindow minutes, ImmutableDictionary<string, int> slots, ImmutableArray<FunctionConfiguration> functions, AccountLedger ledger,
-        AccountAnalysis? analysis, RowWindow window, ImmutableArray<FunctionRow> previous)
+        AccountAnalysis? analysis, PollPlan plan, RowWindow window, ImmutableArray<FunctionRow> previous)
     {
         var totals = new WindowTotals(minutes, window, functions.Length);
         var sparklines = new Sparklines(minutes, window, totals.PeakConcurrency);
@@ -31,10 +32,19 @@ public static class FunctionRowBuilder
         {
             var slot = order[i];
             var row = Row(functions[slot], slot, totals, ledger, sparklines, earlier[slot]);
+            row = WithReading(row, totals.OldEnd(slot), plan, minutes.LastMinute);
             if (analysis is not null) row = WithVerdict(row, analysis.Of(slot));
             rows[i] = row.Equals(earlier[slot]) ? earlier[slot]! : row;
         }
         return ImmutableCollectionsMarshal.AsImmutableArray(rows);
+    }
+
+    /// <param name="oldEnd">See <see cref="FunctionRow.AsOf"/>.</param>
+    private static FunctionRow WithReading(FunctionRow row, long? oldEnd, PollPlan plan, long lastMinute)
+    {
+        var isPinned = plan.Pinned.Contains(row.Name);
+        if (oldEnd is null && !isPinned) return row;
+        return row with { IsPinned = isPinned, AsOf = oldEnd, IsStale = lastMinute + 1 - oldEnd > ReadingDelay.Longest(plan.Of(row.Slot)) };
     }
 
     /// <param name="findings">Of the function, the most urgent first.</param>

@@ -9,7 +9,7 @@ public static class RowSelection
     public static FunctionRow[] Of(ImmutableArray<FunctionRow> rows, RowQuery query)
     {
         var text = query.Text.Trim();
-        var chosen = rows.Where(r => (query.State is null || r.State == query.State) && (query.Verdict is not { } group || r.Found.Contains(group)) && r.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
+        var chosen = rows.Where(r => (query.State is null || r.State == query.State) && (query.Verdict is not { } group || r.Found.Contains(group)) && (r.IsPinned || !query.Pinned) && r.Name.Contains(text, StringComparison.OrdinalIgnoreCase)).ToArray();
         return query.Sort switch
         {
             RowSort.Name => query.Descending ? [.. chosen.Reverse()] : chosen,
@@ -64,6 +64,7 @@ public static class RowSelection
         RowSort.DurationP99 => row.DurationP99,
         RowSort.Timeout => row.TimeoutMilliseconds,
         RowSort.Memory => row.MemoryMegabytes,
+        RowSort.AsOf => row.AsOf,
         _ => null,
     };
 }

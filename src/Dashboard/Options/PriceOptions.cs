@@ -19,6 +19,8 @@ public static class PriceOptions
             ProvisionedDurationPerGigabyteSecond = section.Amount(nameof(usual.ProvisionedDurationPerGigabyteSecond), usual.ProvisionedDurationPerGigabyteSecond),
             ProvisionedDurationPerGigabyteSecondArm = section.Amount(nameof(usual.ProvisionedDurationPerGigabyteSecondArm), usual.ProvisionedDurationPerGigabyteSecondArm),
             PerAlarmMonth = section.Amount(nameof(usual.PerAlarmMonth), usual.PerAlarmMonth),
+            PerThousandMetrics = section.Amount(nameof(usual.PerThousandMetrics), usual.PerThousandMetrics),
+            PerThousandRequests = section.Amount(nameof(usual.PerThousandRequests), usual.PerThousandRequests),
         };
         RequireLess(section, nameof(usual.ProvisionedDurationPerGigabyteSecond), prices.ProvisionedDurationPerGigabyteSecond, nameof(usual.DurationPerGigabyteSecond), prices.DurationPerGigabyteSecond);
         RequireLess(section, nameof(usual.ProvisionedDurationPerGigabyteSecondArm), prices.ProvisionedDurationPerGigabyteSecondArm, nameof(usual.DurationPerGigabyteSecondArm), prices.DurationPerGigabyteSecondArm);

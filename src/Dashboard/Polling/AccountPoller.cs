@@ -3,6 +3,7 @@ using Dashboard.Aws;
 using Dashboard.Declarations;
 using Dashboard.History;
 using Dashboard.Live;
+using Dashboard.Polling.Spend;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
@@ -17,16 +18,19 @@ public sealed class AccountPoller
     /// <summary>Snapshots while a long round goes on; the end of a round is published at once.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
-    /// <summary>Throttles are looked into at most this often.</summary>
-    private static readonly TimeSpan LookIntoThrottlesEvery = TimeSpan.FromMinutes(1);
-
     private readonly AccountScope _scope;
     private readonly LiveFeed _feed;
     private readonly IntendedLimiters _intended;
     private readonly AccountState _state;
-    private readonly CallCounter _calls = new();
+    private readonly FunctionAttention _attention;
+    private readonly Spending _spending;
+    private readonly SpendKeeper _keeper;
+    private readonly LongPast _longPast;
+    private readonly CallCounter _calls;
     private readonly AccountReader _account;
     private readonly InventoryReader _inventory;
+    private readonly ActivityReader _activity;
+    private readonly CulpritReader _culprits;
     private readonly FunctionReader _functions;
     private readonly DetailReaders _details;
     private readonly AlarmReader _alarms;
@@ -35,34 +39,48 @@ public sealed class AccountPoller
     private readonly BackfillReader _backfill;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
+    private ImmutableHashSet<string>? _watched;
+    private bool _isToJudge;
+    private DateTimeOffset _passedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
 
     /// <param name="now">When it starts: everything is due then.</param>
     public AccountPoller(
-        AccountScope scope, AwsClients clients, LiveFeed feed, IntendedLimiters intended, HistoryArchive archive, DashboardOptions dashboard, DateTimeOffset now)
+        AccountScope scope, AwsClients clients, LiveFeed feed, IntendedLimiters intended, FunctionAttention attention, HistoryArchive archive, DashboardOptions dashboard, DateTimeOffset now)
     {
         var options = dashboard.Polling;
-        (_scope, _feed, _intended, _startedAt, _state) = (scope, feed, intended, now, new(now));
+        (_scope, _feed, _intended, _attention, _startedAt, _state) = (scope, feed, intended, attention, now, new(now));
         _snapshots = new(scope) { Prices = dashboard.Prices };
-        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, now);
+        var meter = new SpendMeter(dashboard.Prices, now);
+        // Nobody asked a simulated account before it was made.
+        if (scope.IsDemo && !archive.IsDurable) meter.TakeBefore([]);
+        _longPast = new LongPast(scope, _state, archive);
+        (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
+        _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
-        _functions = new(_state, clients.CloudWatch, _calls, options, now);
+        _activity = new(_state, clients.CloudWatch, _calls, now);
+        _culprits = new(_state, clients.CloudWatch, _calls, _spending);
+        _functions = new(_state, clients.CloudWatch, _calls, _spending, _longPast, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
-        _usage = new(_state, clients.CloudWatch, _calls, options, now);
-        _backfill = new(scope, _state, clients.CloudWatch, _calls, archive, dashboard.History, now);
+        _usage = new(_state, clients.CloudWatch, _calls, _spending, options, now);
+        _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, new(scope, _state, archive), dashboard.History, now);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
-    public DateTimeOffset NextDue => _functions.HasPending || IsDeclarationNew ? _startedAt
-        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _functions.Activity.NextDue, _functions.Metrics.NextDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
+    public DateTimeOffset NextDue => IsDeclarationNew || IsAttentionNew ? _startedAt
+        : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _activity.Track.NextDue, FunctionsDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
+
+    private DateTimeOffset FunctionsDue => _culprits.HasPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
 
     /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
     private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;
 
-    private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key));
+    private bool IsAttentionNew => !ReferenceEquals(_watched, _attention.Of(_scope.Key));
+
+    private bool IsDeclarationNew => !ReferenceEquals(_state.IntendedLimiters, _intended.Of(_scope.Key)) || !ReferenceEquals(_state.Pinned, _attention.Pinned(_scope.Key));
 
     /// <summary>What runs now is more urgent than what ran in the last weeks.</summary>
     private DateTimeOffset UsageDue => _functions.Metrics.HasEnded ? _usage.NextDue : DateTimeOffset.MaxValue;
@@ -75,6 +93,7 @@ public sealed class AccountPoller
     /// <summary>Does what is due at <paramref name="now"/>, one request of a long round at most, and publishes what changed. Throws only when cancelled.</summary>
     public async Task RunDueAsync(DateTimeOffset now, CancellationToken cancellation)
     {
+        _passedAt = now;
         MoveWindow(now);
         var hasNews = TakeDeclarations();
         if (_account.Settings.IsDue(now)) await _account.ReadSettingsAsync(now, cancellation).ConfigureAwait(false);
@@ -93,7 +112,7 @@ public sealed class AccountPoller
     private bool TakeDeclarations()
     {
         if (!IsDeclarationNew) return false;
-        _state.IntendedLimiters = _intended.Of(_scope.Key);
+        (_state.IntendedLimiters, _state.Pinned) = (_intended.Of(_scope.Key), _attention.Pinned(_scope.Key));
         _state.Changed();
         return _publishedAt is not null;
     }
@@ -102,9 +121,10 @@ public sealed class AccountPoller
     {
         await _account.ReadMetricsAsync(now, cancellation).ConfigureAwait(false);
         Publish(now);
-        if (!_account.SawNewThrottles) return;
-        _functions.Activity.Hasten(now, LookIntoThrottlesEvery);
-        _functions.Metrics.Hasten(now, LookIntoThrottlesEvery);
+        _keeper.Keep(now);
+        // In step with the account's series, or what these count would seem to be nobody's.
+        _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _isToJudge = true;
     }
 
     /// <returns>True when a listing was made.</returns>
@@ -112,10 +132,10 @@ public sealed class AccountPoller
     {
         var listsFunctions = _inventory.Listing.IsDue(now);
         if (listsFunctions) await _inventory.ReadAsync(now, cancellation).ConfigureAwait(false);
-        var listsActive = _functions.Activity.IsDue(now) && !_functions.HasPending;
-        if (listsActive) await _functions.ListActiveAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
+        var listsActive = _activity.Track.IsDue(now);
+        if (listsActive) await _activity.ReadAsync(now, addNames: !_inventory.HasListed, cancellation).ConfigureAwait(false);
         if (!listsFunctions && !listsActive) return false;
-        _functions.MarkIdle();
+        _activity.MarkIdle();
         _details.IncludeNew();
         return true;
     }
@@ -123,12 +143,37 @@ public sealed class AccountPoller
     /// <returns>True when a round ended.</returns>
     private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_functions.Metrics.IsDue(now) && !_functions.HasPending) _functions.BeginRound(now);
-        if (!_functions.HasPending) return false;
-        await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
-        if (_functions.HasPending) return false;
+        if (IsAttentionNew) _functions.Metrics.Hasten(now, TimeSpan.Zero);
+        _watched = _attention.Of(_scope.Key);
+        // Whoever was found is read in full at once.
+        if (_culprits.HasPending && _culprits.ReadyAt(now) <= now && await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) BeginRound(now);
+        if (_culprits.HasPending) return false;
+        if (_functions.Metrics.IsDue(now)) BeginRound(now);
+        var hadPending = _functions.HasPending;
+        if (hadPending && _functions.ReadyAt(now) <= now) await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
+        // Not before those are read that are known to be behind it.
+        if (_isToJudge && !_functions.HasHotPending)
+        {
+            _isToJudge = false;
+            _culprits.BeginIfNeeded();
+        }
+        if (!hadPending || _functions.HasPending) return false;
+        _longPast.Judge();
         _details.HastenThrottled(now);
         return true;
+    }
+
+    private void BeginRound(DateTimeOffset now)
+    {
+        if (!_activity.HasListed && _activity.Track.Health.Fault is { } fault)
+        {
+            _functions.Metrics.Begin(now);
+            _functions.Metrics.Fail(now, fault, "Which functions are active is unknown");
+            return;
+        }
+        var signs = _state.Assess(_functions.Plan, name => _watched?.Contains(name) == true, _snapshots.Analysis);
+        _spending.Plan(_functions.Plan, _usage.MetricsPerMinute, now);
+        _functions.BeginRound(signs, now);
     }
 
     private void MoveWindow(DateTimeOffset now)
@@ -138,6 +183,7 @@ public sealed class AccountPoller
         _state.Series.AdvanceTo(last);
         _state.Directory.Release(_state.Series.FirstMinute);
         _functions.Forget();
+        _state.Forget();
         _state.LimitReadings.Forget(_state.Series.FirstMinute, _state.Directory.Slots.ContainsKey);
         _state.Changed();
     }
@@ -145,8 +191,8 @@ public sealed class AccountPoller
     private void Publish(DateTimeOffset now)
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
-        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _functions.Activity, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track, _backfill.Track);
+        var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _activity.Track, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track, _backfill.Track);
         var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
-        _feed.Publish(_snapshots.Next(_state, health, isLoading: !_account.Metrics.HasEnded, now));
+        _feed.Publish(_snapshots.Next(_state, health, _spending.Describe(_functions.Plan, _state, now), isLoading: !_account.Metrics.HasEnded, now));
     }
 }

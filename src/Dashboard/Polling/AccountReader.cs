@@ -3,37 +3,35 @@ using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Aws.Lambda;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
+using Dashboard.Polling.Spend;
+using Dashboard.Store;
 
 namespace Dashboard.Polling;
 
 /// <summary>Reads what concerns the account as a whole: its series every minute, its limits every five.</summary>
-internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWatch, LambdaClient lambda, CallCounter calls, DateTimeOffset start)
+internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWatch, LambdaClient lambda, CallCounter calls, Spending spending, LongPast longPast, DateTimeOffset start)
 {
-    /// <summary>Minutes in which a throttle is news.</summary>
-    private const int FreshMinutes = 5;
-
     private static readonly QueryList Queries = QueryList.OfAccount();
 
     private readonly MetricColumns _columns = new();
-    private long _throttlesSeenThrough;
 
     public ActivityTrack Metrics { get; } = new(PollActivity.AccountMetrics, TimeSpan.FromMinutes(1), start);
     public ActivityTrack Settings { get; } = new(PollActivity.AccountSettings, TimeSpan.FromMinutes(5), start);
-
-    /// <summary>True when throttles turned up in a fresh minute in which none had been seen.</summary>
-    public bool SawNewThrottles { get; private set; }
 
     public async Task ReadMetricsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         Metrics.Begin(now);
         _columns.Clear();
-        var span = PollWindow.Next(now, state.AccountReadBefore, state.LongestTimeout);
+        var span = Span(MinuteSpan.MinuteOf(now));
+        spending.Quota.Take((double)Queries.Count * span.Length, now);
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(Queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
+        spending.Count(SpendPurpose.TripWire, outcome, paid: 0, now);
         state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
-        SawNewThrottles = LookForThrottles();
         state.Changed();
 
-        if (outcome.Failed.IsEmpty)
+        if (outcome.Failed.IsEmpty && Keep(span) is { } unwritten) Metrics.EndInPart(now, unwritten, "Minutes of the outage could not be kept and will be read again");
+        else if (outcome.Failed.IsEmpty)
         {
             state.AccountReadBefore = span.End;
             Metrics.Succeed(now, $"{span.Length} minutes read");
@@ -72,6 +70,7 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
     {
         _columns.Clear();
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(QuotaQuery.Queries, QuotaQuery.Window(now), _columns, cancellation)).ConfigureAwait(false);
+        spending.Count(SpendPurpose.TripWire, outcome, paid: 0, now);
         return outcome.Failed.Contains(QuotaQuery.Answer) ? null : QuotaQuery.Newest(_columns);
     }
 
@@ -82,12 +81,14 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
         state.Changed();
     }
 
-    private bool LookForThrottles()
+    /// <summary>After an outage longer than the window all of it is read, as far as CloudWatch has it.</summary>
+    private MinuteSpan Span(long minute)
     {
-        var window = state.Freeze();
-        var seen = _throttlesSeenThrough;
-        foreach (var column in window.Last(FreshMinutes))
-            if (column.Account(AccountMetric.Throttles) > 0) _throttlesSeenThrough = Math.Max(_throttlesSeenThrough, column.Minute);
-        return _throttlesSeenThrough > seen;
+        var span = ReadSpan.Of(minute, isOpen: true, state.AccountReadBefore, state.LongestTimeout, null);
+        return IsLong(span) ? LongPast.WholeHours(span) : span;
     }
+
+    private AwsFault? Keep(MinuteSpan span) => IsLong(span) ? longPast.Keep("", Queries, _columns, span, state.Series.FirstMinute) : null;
+
+    private bool IsLong(MinuteSpan span) => state.AccountReadBefore is not null && span.First < state.Series.FirstMinute;
 }

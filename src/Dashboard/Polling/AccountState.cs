@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Model;
+using Dashboard.Analysis.Rules;
+using Dashboard.Polling.Planning;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
@@ -7,6 +9,8 @@ namespace Dashboard.Polling;
 /// <summary>What is known of the account; written by the readers of one poller in turn, never at the same time.</summary>
 internal sealed class AccountState(DateTimeOffset now)
 {
+    private readonly Dictionary<string, long> _open = new(StringComparer.Ordinal);
+
     public SeriesStore Series { get; } = new(MinuteSpan.MinuteOf(now) - 1);
     public FunctionDirectory Directory { get; } = new();
     public AccountLimits? Limits { get; set; }
@@ -23,6 +27,9 @@ internal sealed class AccountState(DateTimeOffset now)
     /// <summary>Functions that are declared to be limited on purpose.</summary>
     public ImmutableHashSet<string> IntendedLimiters { get; set; } = [];
 
+    /// <summary>Functions that somebody wants to be read every minute.</summary>
+    public ImmutableHashSet<string> Pinned { get; set; } = [];
+
     public LimitRecorder LimitReadings { get; } = new();
 
     /// <summary>Functions with metrics of late, by name; carried forward while the listing fails.</summary>
@@ -34,13 +41,31 @@ internal sealed class AccountState(DateTimeOffset now)
     /// <summary>End of the last span of account series that was read, in minutes since 1970; null before the first.</summary>
     public long? AccountReadBefore { get; set; }
 
-    /// <summary>The same of the functions' series: of the round that read all of them.</summary>
-    public long? FunctionsReadBefore { get; set; }
+    /// <summary>
+    /// The same of the functions that were last read up to the newest minute, settled or not: of the one that was read longest ago. Null when
+    /// there are none.
+    /// </summary>
+    public long? FunctionsReadBefore => _open.Count == 0 ? null : _open.Values.Min();
 
     /// <summary>Counts changes worth a snapshot.</summary>
     public long Version { get; private set; }
 
     public void Changed() => Version++;
+
+    /// <param name="end">End of what was read of a function.</param>
+    /// <param name="isOpen">Minutes that may still grow are among it.</param>
+    public void ReadTo(string function, long end, bool isOpen)
+    {
+        if (isOpen) _open[function] = end;
+        else _open.Remove(function);
+    }
+
+    /// <summary>Lets go of functions whose slots were given up.</summary>
+    public void Forget()
+    {
+        foreach (var name in _open.Keys)
+            if (!Directory.Slots.ContainsKey(name)) _open.Remove(name);
+    }
 
     /// <summary>The minutes as they stand.</summary>
     public MinuteWindow Freeze()
@@ -50,6 +75,24 @@ internal sealed class AccountState(DateTimeOffset now)
         return Series.Freeze(Settled(readBefore), Settled(AccountReadBefore));
 
         long Settled(long? read) => PollWindow.SettledThrough(read, LongestTimeout, longest) ?? 0;
+    }
+
+    /// <summary>Puts every function in the tier that what is known calls for.</summary>
+    /// <param name="findings">Of the last snapshot; null before the first.</param>
+    public SignTable Assess(FunctionPlan plan, Func<string, bool> isWatched, AccountAnalysis? findings)
+    {
+        var functions = Directory.Functions;
+        var signs = new SignTable(Freeze(), functions, Limits?.ConcurrentExecutions);
+        var found = new bool[functions.Length];
+        foreach (var finding in findings?.Findings ?? [])
+            if (finding.IsOngoing && !finding.Minutes.IsEmpty && finding.Function.Length > 0 && finding.Slot < found.Length) found[finding.Slot] = true;
+        foreach (var (name, slot) in Directory.Slots)
+        {
+            if (Directory.IsGone(name)) continue;
+            var active = Active.GetValueOrDefault(name);
+            plan.Assess(name, signs.Of(slot, active is not null, isWatched(name), found[slot]), QueryList.MetricsOf(active ?? ActiveFunction.Named(name), functions[slot]), CurrentMinute);
+        }
+        return signs;
     }
 
     /// <summary>Names of functions that were throttled in the newest minutes.</summary>

@@ -14,6 +14,9 @@ internal sealed record ActiveFunction(string Name, ImmutableArray<string> Provis
     /// <summary>Lambda Insights reports its initialisations.</summary>
     public bool HasInsights { get; init; }
 
+    /// <summary>A function of which no more is known than its name.</summary>
+    public static ActiveFunction Named(string name) => new(name, [], IsAsynchronous: false, ReadsStream: false);
+
     /// <summary>Sorts a listing of the namespace's recently active metrics by function.</summary>
     public static Dictionary<string, ActiveFunction> From(ImmutableArray<ListedMetric> metrics)
     {
@@ -22,7 +25,7 @@ internal sealed record ActiveFunction(string Name, ImmutableArray<string> Provis
         {
             var (name, resource) = Names(metric.Dimensions);
             if (name is null || metric.Dimensions.Length > (resource is null ? 1 : 2)) continue;
-            var known = active.GetValueOrDefault(name) ?? new(name, [], false, false);
+            var known = active.GetValueOrDefault(name) ?? Named(name);
             active[name] = (metric.MetricName, resource) switch
             {
                 ("ProvisionedConcurrentExecutions", { } alias) => known with { ProvisionedResources = known.ProvisionedResources.Add(alias) },

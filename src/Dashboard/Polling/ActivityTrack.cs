@@ -33,6 +33,12 @@ internal sealed class ActivityTrack(PollActivity activity, TimeSpan interval, Da
         if (earliest < NextDue) NextDue = earliest;
     }
 
+    /// <summary>Puts the next attempt off; one that is due sooner waits.</summary>
+    public void Postpone(DateTimeOffset until)
+    {
+        if (until > NextDue) NextDue = until;
+    }
+
     public void Begin(DateTimeOffset now)
     {
         (_state, _lastAttempt) = (ActivityState.Running, now);

@@ -15,7 +15,7 @@ internal sealed class AlarmReader(AccountState state, CloudWatchClient cloudWatc
     public async Task ReadAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         Track.Begin(now);
-        var result = await calls.CountAsync("cloudwatch:DescribeAlarms", cloudWatch.DescribeAlarmsAsync(cancellation)).ConfigureAwait(false);
+        var result = await calls.CountListingAsync("cloudwatch:DescribeAlarms", cloudWatch.DescribeAlarmsAsync(cancellation), now).ConfigureAwait(false);
         state.Changed();
         if (result.Fault is { } fault)
         {

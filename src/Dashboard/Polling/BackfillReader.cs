@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Model;
-using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.History;
 using Dashboard.History.Backfill;
 using Dashboard.History.Coding;
 using Dashboard.Live;
 using Dashboard.Options;
+using Dashboard.Polling.Spend;
 
 namespace Dashboard.Polling;
 
@@ -16,11 +16,9 @@ namespace Dashboard.Polling;
 /// What is missing is looked up in the history itself: after a restart it goes on where it was, and after an outage it fills the gap.
 /// </summary>
 internal sealed class BackfillReader(
-    AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, HistoryArchive archive, HistoryOptions options, DateTimeOffset start)
+    AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, HistoryArchive archive, PastJudge judge, HistoryOptions options, DateTimeOffset start)
 {
     private const string Namespace = "AWS/Lambda";
-    private const int HoursJudgedAtATime = 24;
-    private const decimal DollarsPerMetric = 0.01m / 1_000;
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
 
     /// <summary>Every viewer looks at the account anew when something of it changes: progress alone is not worth more.</summary>
@@ -29,10 +27,12 @@ internal sealed class BackfillReader(
     /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
     private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(1);
 
+    /// <summary>Longer than it takes until a change of progress is published.</summary>
+    private readonly TimeSpan _priceFirst = scope.IsDemo ? TimeSpan.Zero : TimeSpan.FromSeconds(15);
+
+    private readonly decimal _perMetric = spending.Meter.Prices.PerThousandMetrics / 1_000;
     private readonly MetricColumns _columns = new();
-    private readonly PastVerdicts _verdicts = new(archive.Reader, scope.Key);
     private readonly Queue<PastRead> _reads = new();
-    private readonly Queue<long> _unjudged = new();
     private Dictionary<string, ActiveFunction> _functions = [];
     private BackfillPlan? _plan;
     private DateTimeOffset _nextBeat = start;
@@ -69,7 +69,7 @@ internal sealed class BackfillReader(
             Track.Succeed(now, "Turned off by Dashboard:History:BackfillBudget");
             return;
         }
-        var listed = await calls.CountAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(Namespace, null, recentlyActive: false, cancellation)).ConfigureAwait(false);
+        var listed = await calls.CountListingAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(Namespace, null, recentlyActive: false, cancellation), now).ConfigureAwait(false);
         if (listed.Fault is { } fault)
         {
             Track.Fail(now, fault, "Which functions ran in the last two weeks is unknown");
@@ -77,11 +77,11 @@ internal sealed class BackfillReader(
         }
         _functions = ActiveFunction.From(listed.Value);
         var end = state.Series.FirstMinute / HourBlock.Minutes + 1;
-        var budget = scope.IsDemo ? long.MaxValue : (long)(options.BackfillBudget / DollarsPerMetric);
+        var budget = scope.IsDemo ? long.MaxValue : Math.Min((long)(options.BackfillBudget / _perMetric), spending.AffordableMetrics(now));
         var plan = BackfillPlan.Of([.. _functions.Keys.Append("").Select(name => Missing(name, end))], end, budget);
         if (plan.Days == 0)
         {
-            Track.Succeed(now, $"Not begun: one day would cost more than the budget of {Dollars(options.BackfillBudget)}, {plan.Wanted} days {Dollars(plan.WantedMetrics * DollarsPerMetric)}. Raise Dashboard:History:BackfillBudget");
+            Track.Succeed(now, $"Not begun: one day would cost more than the budget of {Dollars(options.BackfillBudget)}, {plan.Wanted} days {Dollars(plan.WantedMetrics * _perMetric)}. Raise Dashboard:History:BackfillBudget");
             return;
         }
         if (plan.Reads.IsEmpty)
@@ -93,11 +93,13 @@ internal sealed class BackfillReader(
         _spent = 0;
         _answer = null;
         _reads.Clear();
-        _unjudged.Clear();
+        judge.Clear();
         foreach (var read in plan.Reads) _reads.Enqueue(read);
-        foreach (var hour in plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)).Distinct().OrderDescending()) _unjudged.Enqueue(hour);
-        _nextBeat = now;
+        judge.Add(plan.Reads.SelectMany(read => Range(read.FromHour, read.EndHour)));
         Report(plan);
+        // Nothing is asked for before its price was there to be seen.
+        _nextBeat = now + _priceFirst;
+        state.Changed();
     }
 
     private MissingHours Missing(string name, long end)
@@ -133,6 +135,7 @@ internal sealed class BackfillReader(
         _columns.Clear();
         var window = new MetricWindow(DateTimeOffset.UnixEpoch.AddHours(read.FromHour), DateTimeOffset.UnixEpoch.AddHours(read.EndHour));
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, window, _columns, cancellation)).ConfigureAwait(false);
+        spending.Count(SpendPurpose.Backfill, outcome, paid: 0, now);
         _spent += outcome.MetricsRequested;
         if (outcome.Failed.IsEmpty) return PastBlocks.Of(read, queries.Targets, _columns, outcome.Failed);
         _nextBeat = now + Pause;
@@ -143,18 +146,13 @@ internal sealed class BackfillReader(
 
     private void JudgeNext(BackfillPlan plan, DateTimeOffset now)
     {
-        for (var i = 0; i < HoursJudgedAtATime && _unjudged.TryPeek(out var hour); i++)
+        if (judge.JudgeSome() is { } unwritten)
         {
-            var found = _verdicts.Of(hour, name => state.Directory.Slots.TryGetValue(name, out var slot) ? state.Directory[slot] : null, state.Limits);
-            if (!found.IsEmpty && archive.Write(scope.Key, writer => writer.AddVerdicts(scope.Key, found)) is { } unwritten)
-            {
-                Wait(now, unwritten);
-                return;
-            }
-            _unjudged.Dequeue();
+            Wait(now, unwritten);
+            return;
         }
         _nextBeat = now + _beat;
-        if (_unjudged.Count > 0)
+        if (judge.HasPending)
         {
             Show(now);
             return;
@@ -162,15 +160,15 @@ internal sealed class BackfillReader(
         state.Changed();
         Track.Succeed(now, plan.Days == plan.Wanted
             ? $"{Words(plan)}; {plan.Days} days are complete"
-            : $"{Words(plan)}; {plan.Days} of {plan.Wanted} days fit the budget, all of them would cost {Dollars(plan.WantedMetrics * DollarsPerMetric)}");
+            : $"{Words(plan)}; {plan.Days} of {plan.Wanted} days fit the budget, all of them would cost {Dollars(plan.WantedMetrics * _perMetric)}");
         _plan = null;
     }
 
     private void Wait(DateTimeOffset now, HistoryFault fault)
     {
         _nextBeat = now + Pause;
-        if (_plan is null) Track.Fail(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), "The history cannot be read");
-        else Track.EndInPart(now, new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy), $"{Words(_plan)}; waits for the history");
+        if (_plan is null) Track.Fail(now, PollFaults.OfHistory(fault), "The history cannot be read");
+        else Track.EndInPart(now, PollFaults.OfHistory(fault), $"{Words(_plan)}; waits for the history");
         state.Changed();
     }
 
@@ -186,7 +184,7 @@ internal sealed class BackfillReader(
         if (function.Length == 0) return QueryList.OfAccount();
         var queries = new QueryList();
         var configuration = state.Directory.Slots.TryGetValue(function, out var slot) ? state.Directory[slot] : new FunctionConfiguration { Name = function, Arn = "" };
-        queries.AddFunction(slot, _functions.GetValueOrDefault(function) ?? new(function, [], false, false), configuration);
+        queries.AddFunction(slot, _functions.GetValueOrDefault(function) ?? ActiveFunction.Named(function), configuration);
         return queries;
     }
 
@@ -194,7 +192,7 @@ internal sealed class BackfillReader(
 
     private string Words(BackfillPlan plan)
     {
-        var price = scope.IsDemo ? "free" : $"{Dollars(_spent * DollarsPerMetric)} of an estimated {Dollars(plan.Metrics * DollarsPerMetric)}";
+        var price = scope.IsDemo ? "free" : $"{Dollars(_spent * _perMetric)} of an estimated {Dollars(plan.Metrics * _perMetric)}";
         return $"{plan.Reads.Length - _reads.Count} of {plan.Reads.Length} reads, {price}";
     }
 

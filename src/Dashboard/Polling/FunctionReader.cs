@@ -1,149 +1,127 @@
 using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Live;
-using Dashboard.Options;
+using Dashboard.Polling.Planning;
+using Dashboard.Polling.Spend;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
 
 /// <summary>
-/// Reads the series of functions that were active of late, a request at a time, so that the account's own series are never kept
-/// waiting. A function's minutes count as read only when all of its queries were answered; else the next read begins where this one did.
+/// Reads functions' series as their plan has it, a request at a time, so that the account's own series are never kept waiting. A function's
+/// minutes count as read only when all of its queries were answered; else the next read begins where this one did.
 /// </summary>
-internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, PollingOptions options, DateTimeOffset start)
+internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, LongPast longPast, DateTimeOffset start)
 {
-    /// <summary>CloudWatch's bound on queries of one request; a function's queries are not torn apart by it.</summary>
-    private const int QueriesPerRequest = 500;
-
-    /// <summary>New metrics take up to 15 minutes to be listed, so a function that is not may be idle only up to then. Source: CloudWatch API, ListMetrics.</summary>
-    private const int ListingDelayMinutes = 15;
-
-    /// <summary>Most functions have fewer queries than this; a request that one more function could overfill is sent without it.</summary>
-    private const int UsualQueries = 20;
-
     private readonly MetricColumns _columns = new();
-    private readonly Dictionary<string, long> _readBefore = new(StringComparer.Ordinal);
-    private readonly Queue<ActiveFunction> _pending = new();
-    private DateTimeOffset? _listedAt;
+    private readonly Queue<RequestedFunction> _pending = new();
+    private FunctionRequest? _next;
     private int _total;
     private int _read;
-    private long _roundEnd;
     private AwsFault? _fault;
 
-    public ActivityTrack Activity { get; } = new(PollActivity.ActiveFunctions, options.FunctionInterval, start);
-    public ActivityTrack Metrics { get; } = new(PollActivity.FunctionMetrics, options.FunctionInterval, start);
+    public FunctionPlan Plan { get; } = new();
+
+    public ActivityTrack Metrics { get; } = new(PollActivity.FunctionMetrics, TimeSpan.FromMinutes(1), start);
 
     /// <summary>True between two requests of a round.</summary>
-    public bool HasPending => _pending.Count > 0;
+    public bool HasPending => _next is not null || _pending.Count > 0;
 
-    /// <param name="addNames">Takes functions nobody listed into the directory: the control plane is closed to us.</param>
-    public async Task ListActiveAsync(DateTimeOffset now, bool addNames, CancellationToken cancellation)
-    {
-        Activity.Begin(now);
-        var result = await calls.CountAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync("AWS/Lambda", null, recentlyActive: true, cancellation)).ConfigureAwait(false);
-        state.Changed();
-        if (result.Fault is { } fault)
-        {
-            Activity.Fail(now, fault, _listedAt is not null ? $"The {state.Active.Count} functions that were active before are read on" : "Which functions are active is unknown");
-            return;
-        }
-        _listedAt = now;
-        state.Active = ActiveFunction.From(result.Value);
-        await AddInsightsAsync(cancellation).ConfigureAwait(false);
-        if (addNames) state.Directory.AddNamed(state.Active.Keys);
-        Activity.Succeed(now, $"{state.Active.Count} functions active in the last three hours");
-    }
+    /// <summary>True while functions that are read every minute wait for their turn.</summary>
+    public bool HasHotPending => IsHot(_next?.Functions[0]) || _pending.TryPeek(out var first) && IsHot(first);
 
-    /// <summary>Few accounts have any; where they cannot be listed cold starts stay a matter of inference.</summary>
-    private async Task AddInsightsAsync(CancellationToken cancellation)
-    {
-        var result = await calls.CountAsync(
-            "cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(QueryList.InsightsNamespace, QueryList.InitDuration, recentlyActive: true, cancellation)).ConfigureAwait(false);
-        if (result.Succeeded) ActiveFunction.AddInsights(state.Active, result.Value);
-    }
+    /// <summary>When the next request may be sent.</summary>
+    public DateTimeOffset ReadyAt(DateTimeOffset now) => (_next ??= TakeRequest()) is { } next ? spending.Quota.ReadyAt(next.Points, now) : now;
 
-    public void BeginRound(DateTimeOffset now)
+    /// <summary>Lines up what is due by now; what an earlier round has not come to is among it.</summary>
+    /// <param name="signs">Of all functions, as of now.</param>
+    public void BeginRound(SignTable signs, DateTimeOffset now)
     {
         Metrics.Begin(now);
-        state.Changed();
-        if (_listedAt is null && Activity.Health.Fault is { } fault)
+        GiveUp();
+        var minute = MinuteSpan.MinuteOf(now);
+        foreach (var (name, planned) in Plan.Due(spending.Stretch, minute))
         {
-            Metrics.Fail(now, fault, "Which functions are active is unknown");
-            return;
+            if (!state.Directory.Slots.TryGetValue(name, out var slot) || !spending.TrySpend(planned.Metrics)) continue;
+            // What was never read shows what can be shown at once; once it has settled it is read again.
+            var isOpen = planned.State.Tier == PollTier.Hot || planned.ReadBefore is null;
+            var longest = signs.LongestInvocation(slot);
+            var span = ReadSpan.Of(minute, isOpen, planned.ReadBefore, state.LongestTimeout, longest);
+            if (span.First < state.Series.FirstMinute && planned.ReadBefore is not null) span = LongPast.WholeHours(span);
+            _pending.Enqueue(new(name, slot, planned, span, isOpen, minute + (minute - ReadSpan.SettledBefore(minute, state.LongestTimeout, longest))));
         }
-        _pending.Clear();
-        // Functions that were read before share a short span; those that were not need the whole back-fill.
-        foreach (var function in state.Active.Values.Where(IsPresent).OrderBy(f => _readBefore.ContainsKey(f.Name) ? 0 : 1).ThenBy(f => f.Name, StringComparer.Ordinal))
-            _pending.Enqueue(function);
-        (_total, _read, _fault, _roundEnd) = (_pending.Count, 0, null, MinuteSpan.MinuteOf(now));
+        (_total, _read, _fault) = (_pending.Count, 0, null);
         if (_total == 0) EndRound(now);
+        else state.Changed();
     }
 
     public async Task ReadNextAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        var (functions, queries, readBefore) = TakeRequest();
-        var span = PollWindow.Next(now, readBefore, state.LongestTimeout);
+        if ((_next ?? TakeRequest()) is not { } request) return;
+        _next = null;
         _columns.Clear();
-        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
-        state.Series.Apply(new(queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        spending.Quota.Take(request.Points, now);
+        var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(request.Queries.Queries, request.Span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
+        spending.Count(request.Metrics, outcome, now);
+        state.Series.Apply(new(request.Queries.Targets, _columns, outcome.Failed, request.Span, PollWindow.PublishedBefore(now)) { Ends = request.Ends });
         state.Changed();
 
-        var failed = outcome.Failed.Select(query => queries.Targets[query].Slot).ToHashSet();
-        foreach (var function in functions)
-            if (!failed.Contains(state.Directory.Slots[function.Name])) _readBefore[function.Name] = span.End;
-        _read += functions.Count - failed.Count;
-        _roundEnd = Math.Min(_roundEnd, span.End);
+        var failed = outcome.Failed.Select(query => request.Queries.Targets[query].Slot).ToHashSet();
+        var isRefused = failed.Count == request.Functions.Count;
+        foreach (var function in request.Functions) Take(function, failed.Contains(function.Slot), isRefused, request, now);
+        _read += request.Functions.Count - failed.Count;
         _fault = outcome.Fault ?? _fault;
         // When nothing of a whole request could be read, the rest would fare no better.
-        if (functions.Count > 0 && failed.Count == functions.Count) _pending.Clear();
-        Metrics.Report(_read, _total, $"{_read} of {_total} functions read");
-        if (_pending.Count == 0) EndRound(now);
+        if (isRefused) GiveUp();
+        if (_total > 0) Metrics.Report(_read, _total, Words);
+        if (!HasPending) EndRound(now);
     }
 
-    /// <summary>Forgets functions whose slots were given up.</summary>
-    public void Forget()
-    {
-        foreach (var name in _readBefore.Keys.Where(name => !state.Directory.Slots.ContainsKey(name)).ToList()) _readBefore.Remove(name);
-    }
+    public void Forget() => Plan.Forget(state.Directory.Slots.ContainsKey);
 
-    private bool IsPresent(ActiveFunction function) => state.Directory.Slots.ContainsKey(function.Name) && !state.Directory.IsGone(function.Name);
+    private static bool IsHot(RequestedFunction? function) => function?.Planned.State.Tier == PollTier.Hot;
 
-    private (List<ActiveFunction> Functions, QueryList Queries, long? ReadBefore) TakeRequest()
+    private string Words => $"{_read} of {_total} functions read";
+
+    private void Take(RequestedFunction function, bool hasFailed, bool isRefused, FunctionRequest request, DateTimeOffset now)
     {
-        var functions = new List<ActiveFunction>();
-        var queries = new QueryList();
-        long? readBefore = null;
-        while (queries.Count + UsualQueries <= QueriesPerRequest && _pending.TryPeek(out var function))
+        // A request that was refused whole is tried again with the next round and not at the function's next turn.
+        if (isRefused) return;
+        if (!hasFailed && function.Span.First < state.Series.FirstMinute && longPast.Keep(function.Name, request.Queries, _columns, function.Span, state.Series.FirstMinute) is { } unwritten)
         {
-            long? ownReadBefore = _readBefore.TryGetValue(function.Name, out var before) ? before : null;
-            if (functions.Count > 0 && (readBefore is null) != (ownReadBefore is null)) break;
-            _pending.Dequeue();
-            if (!state.Directory.Slots.TryGetValue(function.Name, out var slot)) continue;
-            readBefore = functions.Count == 0 || ownReadBefore < readBefore ? ownReadBefore : readBefore;
-            functions.Add(function);
-            queries.AddFunction(slot, function, state.Directory[slot]);
+            _fault = unwritten;
+            hasFailed = true;
         }
-        return (functions, queries, readBefore);
+        FunctionPlan.Asked(function.Planned, MinuteSpan.MinuteOf(now), hasFailed ? null : function.Span.End, function.IsOpen ? function.SettlesAt : null);
+        if (!hasFailed) state.ReadTo(function.Name, function.Span.End, function.IsOpen);
+    }
+
+    private void GiveUp()
+    {
+        // What was paid for and is not asked for.
+        foreach (var function in _pending) spending.PutBack(function.Planned.Metrics);
+        foreach (var function in _next?.Functions ?? []) spending.PutBack(function.Planned.Metrics);
+        _pending.Clear();
+        _next = null;
+    }
+
+    private FunctionRequest? TakeRequest()
+    {
+        var request = new FunctionRequest();
+        while (_pending.TryPeek(out var function))
+        {
+            // Its slot may be another's by now.
+            var isPresent = state.Directory.Slots.TryGetValue(function.Name, out var slot) && slot == function.Slot;
+            if (isPresent && !request.TryAdd(function, state.Active.GetValueOrDefault(function.Name) ?? ActiveFunction.Named(function.Name), state)) break;
+            _pending.Dequeue();
+        }
+        return request.Functions.Count == 0 ? null : request;
     }
 
     private void EndRound(DateTimeOffset now)
     {
-        var detail = $"{_read} of {_total} functions read";
-        if (_read == _total)
-        {
-            state.FunctionsReadBefore = _roundEnd;
-            Metrics.Succeed(now, detail);
-        }
-        else if (_read > 0) Metrics.EndInPart(now, _fault, detail);
+        if (_read == _total) Metrics.Succeed(now, _total == 0 ? "None was due" : Words);
+        else if (_read > 0) Metrics.EndInPart(now, _fault, Words);
         else Metrics.Fail(now, _fault ?? PollFaults.NoAnswer, "Nothing could be read");
-    }
-
-    /// <summary>States that functions which the last listing lacks were idle then. For after either listing: both decide who they are.</summary>
-    public void MarkIdle()
-    {
-        if (_listedAt is not { } listedAt) return;
-        var end = MinuteSpan.MinuteOf(listedAt) - ListingDelayMinutes;
-        int[] idle = [.. state.Directory.Names.Where(name => !state.Active.ContainsKey(name)).Select(name => state.Directory.Slots[name])];
-        state.Series.ApplyIdle(idle, new(end - SeriesStore.WindowMinutes, end));
     }
 }

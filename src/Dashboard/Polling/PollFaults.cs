@@ -1,4 +1,5 @@
 using Dashboard.Aws;
+using Dashboard.History;
 
 namespace Dashboard.Polling;
 
@@ -9,4 +10,7 @@ internal static class PollFaults
     public static AwsFault NoAnswer { get; } = new(
         AwsFaultKind.Malformed, "cloudwatch:GetMetricData", "NoAnswer", "CloudWatch answered none of the queries and gave no reason.",
         "Wait for the next attempt; if it stays so, look for a proxy between here and AWS.");
+
+    /// <summary>What was read cannot be kept.</summary>
+    public static AwsFault OfHistory(HistoryFault fault) => new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy);
 }

@@ -7,7 +7,7 @@ namespace Dashboard.Polling;
 
 /// <summary>Hosts the poller of one account and Region in this process. A pass that takes long delays the next; passes never overlap.</summary>
 public sealed class PollingService(
-    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, DashboardOptions options, HistoryArchive archive, IntendedLimiters intended, LiveFeed feed, TimeProvider clock,
+    AccountScope scope, Func<CancellationToken, Task<AwsConnection>> connect, DashboardOptions options, HistoryArchive archive, IntendedLimiters intended, FunctionAttention attention, LiveFeed feed, TimeProvider clock,
     ILogger<PollingService> log)
     : BackgroundService
 {
@@ -26,8 +26,9 @@ public sealed class PollingService(
     {
         var connection = await connect(stoppingToken).ConfigureAwait(false);
         using var clients = new AwsClients(connection, clock);
-        var poller = new AccountPoller(scope, clients, feed, intended, archive, options, clock.GetUtcNow());
+        var poller = new AccountPoller(scope, clients, feed, intended, attention, archive, options, clock.GetUtcNow());
         intended.Changed += Wake;
+        attention.Changed += Wake;
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -42,6 +43,7 @@ public sealed class PollingService(
         finally
         {
             intended.Changed -= Wake;
+            attention.Changed -= Wake;
         }
     }
 

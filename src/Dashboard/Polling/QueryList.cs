@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Model;
 using Dashboard.Aws.CloudWatch;
+using Dashboard.Polling.Planning;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
@@ -38,6 +39,28 @@ internal sealed class QueryList
         list.Add("Duration", "p99", AccountMetric.DurationP99);
         list.Add("Duration", "Maximum", AccountMetric.DurationMaximum);
         return list;
+    }
+
+    /// <summary>The one metric that tells a function behind the account's throttles, or behind what it claims.</summary>
+    public void AddCulprit(int slot, string name, FanOutCause cause)
+    {
+        ImmutableArray<MetricDimension> dimensions = [new("FunctionName", name)];
+        if (cause == FanOutCause.Throttles) Add(new(Namespace, "Throttles", dimensions, "Sum"), SeriesTarget.Of(slot, FunctionMetric.Throttles));
+        else Add(new(Namespace, "ConcurrentExecutions", dimensions, "Maximum"), SeriesTarget.Of(slot, FunctionMetric.ConcurrentExecutions));
+    }
+
+    /// <summary>What <see cref="AddFunction"/> adds is billed for.</summary>
+    public static int MetricsOf(ActiveFunction function, FunctionConfiguration configuration)
+    {
+        const int Plain = 5, Asynchronous = 3, Stream = 1, Insights = 1, OfEachResource = 3;
+        return Plain + (function.IsAsynchronous ? Asynchronous : 0) + (function.ReadsStream ? Stream : 0) + function.Troubles.Length + (function.HasInsights ? Insights : 0)
+            + OfEachResource * Resources(function, configuration).Count();
+    }
+
+    public void AddAll(QueryList others)
+    {
+        _queries.AddRange(others._queries);
+        _targets.AddRange(others._targets);
     }
 
     public void AddFunction(int slot, ActiveFunction function, FunctionConfiguration configuration)

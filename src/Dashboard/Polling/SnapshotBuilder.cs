@@ -18,7 +18,10 @@ internal sealed class SnapshotBuilder(AccountScope scope)
 
     public PriceTable Prices { get; init; } = PriceTable.Default;
 
-    public AccountSnapshot Next(AccountState state, PollHealth health, bool isLoading, DateTimeOffset now)
+    /// <summary>Of the last snapshot; null before the first.</summary>
+    public AccountAnalysis? Analysis => _last?.Analysis;
+
+    public AccountSnapshot Next(AccountState state, PollHealth health, PollPlan plan, bool isLoading, DateTimeOffset now)
     {
         // The arrays and not the object that made them: it would keep every snapshot before it alive.
         foreach (var window in Windows)
@@ -52,7 +55,8 @@ internal sealed class SnapshotBuilder(AccountScope scope)
             Ledger = ledger,
             Analysis = analysis,
             Health = health,
-            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, analysis, window, earlier.GetValueOrDefault(window))),
+            Plan = plan,
+            Rows = new(window => FunctionRowBuilder.Build(minutes, slots, functions, ledger, analysis, plan, window, earlier.GetValueOrDefault(window))),
             IsLoading = isLoading,
         };
     }

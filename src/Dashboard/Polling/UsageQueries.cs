@@ -25,6 +25,9 @@ internal sealed class UsageQueries
     public IReadOnlyList<UsageTarget> Targets => _targets;
     public int Count => _queries.Count;
 
+    /// <inheritdoc cref="QueryList.BilledMetrics"/>
+    public int BilledMetrics => QueryPacking.BilledMetrics(_queries, [.. Enumerable.Range(0, _queries.Count)]);
+
     /// <summary>How many queries <see cref="AddFunction"/> adds.</summary>
     public static int CountOf(int provisionedResources) => 7 + provisionedResources;
 

@@ -3,6 +3,7 @@ using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Live;
 using Dashboard.Options;
+using Dashboard.Polling.Spend;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
@@ -12,13 +13,14 @@ namespace Dashboard.Polling;
 /// whole new history takes the place of the last one when it is complete. Metrics silent for two weeks are not listed, nor asked for.
 /// Source: CloudWatch API, GetMetricData and ListMetrics; CloudWatch user guide, cloudwatch_limits.
 /// </summary>
-internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, PollingOptions options, DateTimeOffset start)
+internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, PollingOptions options, DateTimeOffset start)
 {
     private const int Hours = 14 * 24;
     private const int PointsPerRequest = 100_800;
     private const string Namespace = "AWS/Lambda";
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private readonly MetricColumns _columns = new();
     private readonly Queue<string> _pending = new();
@@ -28,8 +30,12 @@ internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatc
     private AwsFault? _fault;
     private int _total;
     private int _failed;
+    private int _metrics;
 
     public ActivityTrack Track { get; } = new(PollActivity.Usage, options.UsageInterval, start);
+
+    /// <summary>Metrics that the last round was billed for, spread over the time to the next; 0 before the first.</summary>
+    public double MetricsPerMinute => _metrics / options.UsageInterval.TotalMinutes;
 
     public DateTimeOffset NextDue => _table is null ? Track.NextDue : _nextBeat;
 
@@ -42,9 +48,11 @@ internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatc
     private async Task BeginAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         Track.Begin(now);
+        var interval = options.UsageInterval * spending.Stretch.Rest;
+        Track.Postpone(now + (interval < Longest ? interval : Longest));
         state.Changed();
-        var active = await ListAsync("Invocations", cancellation).ConfigureAwait(false);
-        var provisioned = active.Succeeded ? await ListAsync("ProvisionedConcurrencyUtilization", cancellation).ConfigureAwait(false) : active;
+        var active = await ListAsync("Invocations", now, cancellation).ConfigureAwait(false);
+        var provisioned = active.Succeeded ? await ListAsync("ProvisionedConcurrencyUtilization", now, cancellation).ConfigureAwait(false) : active;
         if (provisioned.Fault is { } fault)
         {
             Track.Fail(now, fault, state.Usage is null ? "How functions were used is unknown" : "What was read before is kept");
@@ -53,19 +61,27 @@ internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatc
         _pending.Clear();
         foreach (var name in Names(active.Value, "FunctionName").Where(IsPresent).Distinct().Order(StringComparer.Ordinal)) _pending.Enqueue(name);
         _provisioned = Names(provisioned.Value, "Resource").Distinct().ToLookup(resource => resource.Split(':')[0], StringComparer.Ordinal);
-        (_total, _failed, _fault) = (_pending.Count, 0, null);
+        (_total, _failed, _fault, _metrics) = (_pending.Count, 0, null, 0);
         var end = (MinuteSpan.MinuteOf(now) - PollWindow.UnsettledMinutes(state.LongestTimeout)) / 60;
         _table = new(end - Hours, Hours);
     }
 
-    private Task<AwsResult<ImmutableArray<ListedMetric>>> ListAsync(string metric, CancellationToken cancellation) =>
-        calls.CountAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(Namespace, metric, recentlyActive: false, cancellation));
+    private Task<AwsResult<ImmutableArray<ListedMetric>>> ListAsync(string metric, DateTimeOffset now, CancellationToken cancellation) =>
+        calls.CountListingAsync("cloudwatch:ListMetrics", cloudWatch.ListMetricsAsync(Namespace, metric, recentlyActive: false, cancellation), now);
 
     private async Task ReadNextAsync(UsageTable table, DateTimeOffset now, CancellationToken cancellation)
     {
         var (functions, queries) = NextRequest();
+        var price = queries.BilledMetrics;
+        if (!spending.TrySpend(price))
+        {
+            _nextBeat = now + Pause;
+            return;
+        }
         _columns.Clear();
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, table.Window, _columns, cancellation)).ConfigureAwait(false);
+        spending.Count(SpendPurpose.Usage, outcome, price, now);
+        _metrics += outcome.MetricsRequested;
         state.Changed();
         if (outcome.Failed.Length == queries.Count)
         {

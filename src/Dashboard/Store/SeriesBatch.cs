@@ -10,4 +10,11 @@ namespace Dashboard.Store;
 /// <param name="Minutes">What was asked for.</param>
 /// <param name="PublishedBefore">Counts without a point are zero in minutes before this one, and unknown from it on.</param>
 public sealed record SeriesBatch(
-    IReadOnlyList<SeriesTarget> Targets, MetricColumns Columns, ImmutableArray<int> Failed, MinuteSpan Minutes, long PublishedBefore);
+    IReadOnlyList<SeriesTarget> Targets, MetricColumns Columns, ImmutableArray<int> Failed, MinuteSpan Minutes, long PublishedBefore)
+{
+    /// <summary>By query: minutes from here on are left out, because they may still grow and nobody will look again soon. Null: all are taken.</summary>
+    public IReadOnlyList<long>? Ends { get; init; }
+
+    /// <summary>End of the minutes that are taken of a query's answer.</summary>
+    public long EndOf(int query) => Ends is null ? Minutes.End : Math.Min(Minutes.End, Ends[query]);
+}

@@ -98,7 +98,7 @@ public sealed class SeriesStore
     private void ApplyTarget(SeriesBatch batch, SeriesTarget target, int query, int end, bool zeroWhereAbsent)
     {
         var first = Math.Max(batch.Minutes.First, FirstMinute);
-        var length = (int)(Math.Min(batch.Minutes.End, LastMinute + 1) - first);
+        var length = (int)(Math.Min(batch.EndOf(query), LastMinute + 1) - first);
         if (length <= 0) return;
         var points = _points.AsSpan(0, length);
         points.Fill(float.NaN);

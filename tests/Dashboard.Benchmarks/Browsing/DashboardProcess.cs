@@ -30,7 +30,7 @@ internal sealed class DashboardProcess : IAsyncDisposable
         start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["Dashboard__Demo__Functions"] = functions.ToString(CultureInfo.InvariantCulture);
-        start.Environment["Dashboard__Polling__FunctionInterval"] = "00:01:00";
+        start.Environment["Dashboard__Polling__MonthlyBudget"] = "unlimited";
         var process = Process.Start(start)!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {

@@ -21,16 +21,21 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
     protected FakeTimeProvider Clock { get; } = new(Now);
     protected LiveFeed Feed { get; } = new(NullLogger<LiveFeed>.Instance);
     protected IntendedLimiters Declared { get; } = new(dataFolder: null);
+    protected PinnedFunctions Pins { get; } = new(dataFolder: null);
+    protected FunctionAttention Attention { get; }
     protected SnapshotBuilder Snapshot { get; } = new(Now);
 
     protected DashboardTestContext()
     {
+        Attention = new(Pins);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(Feed);
         Services.AddSingleton<RowViews>();
         Services.AddSingleton(Declared);
+        Services.AddSingleton(Pins);
+        Services.AddSingleton(Attention);
         Services.AddSingleton(_ => new HistoryArchive(dataFolder: null));
         Services.AddSingleton(Dashboard.Options.HistoryOptions.Default);
         Services.AddSingleton<ReviewSource>();
@@ -46,6 +51,13 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
             builder.AddCascadingValue(new ViewedAccount(snapshot?.Scope ?? Snapshot.Scope, snapshot, new Links(null)));
             parameters?.Invoke(builder);
         });
+
+    /// <summary>Renders a part that another account, or another moment of it, can take the place of; see <see cref="LookAt{T}"/>.</summary>
+    protected IRenderedComponent<CascadingValue<ViewedAccount>> RenderWithin<T>(ViewedAccount viewed, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent =>
+        Render<CascadingValue<ViewedAccount>>(host => host.Add(x => x.Value, viewed).AddChildContent(parameters));
+
+    protected static void LookAt<T>(IRenderedComponent<CascadingValue<ViewedAccount>> cut, ViewedAccount viewed, Action<ComponentParameterCollectionBuilder<T>>? parameters = null) where T : IComponent =>
+        cut.Render(host => host.Add(x => x.Value, viewed).AddChildContent(parameters));
 
     /// <summary>Goes to an address, so that parameters from the query are supplied.</summary>
     protected void GoTo(string address) => Services.GetRequiredService<NavigationManager>().NavigateTo(address);

@@ -2,8 +2,10 @@ using Bunit;
 using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Aws;
+using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
 using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Components;
@@ -157,5 +159,73 @@ public sealed class FunctionPageTests : DashboardTestContext
     {
         Snapshot.Function(Rows.Throttled("orders", 5, 5, 4)).Found(Found.PoolUsed("orders", 4));
         Assert.Empty(RenderPage("orders").FindAll(".intended"));
+    }
+
+    [Fact]
+    public async Task A_function_is_read_every_minute_while_its_page_is_open_and_not_the_one_shown_before()
+    {
+        Snapshot.Function(Rows.Idle("orders")).Function(Rows.Idle("payments"));
+        var cut = RenderPage("orders");
+        Assert.Equal(["orders"], Attention.Of(Snapshot.Scope.Key));
+        cut.Render(p => p.Add(x => x.Name, "payments"));
+        Assert.Equal(["payments"], Attention.Of(Snapshot.Scope.Key));
+        cut.Render(p => p.Add(x => x.Name, "no such function"));
+        Assert.Empty(Attention.Of(Snapshot.Scope.Key));
+        cut.Render(p => p.Add(x => x.Name, "orders"));
+        await DisposeComponentsAsync();
+        Assert.Empty(Attention.Of(Snapshot.Scope.Key));
+    }
+
+    [Fact]
+    public void The_same_name_in_another_account_is_another_function()
+    {
+        var here = Snapshot.Function(Rows.Idle("orders")).Build();
+        var cut = RenderWithin<FunctionPage>(new(here.Scope, here, new Links(null)), p => p.Add(x => x.Name, "orders"));
+        Assert.Equal(["orders"], Attention.Of(Snapshot.Scope.Key));
+        var other = new SnapshotBuilder(Now) { Scope = Snapshot.Scope with { Key = "test" } }.Function(Rows.Idle("orders")).Build();
+        LookAt<FunctionPage>(cut, new(other.Scope, other, new Links("test")), p => p.Add(x => x.Name, "orders"));
+        Assert.Empty(Attention.Of(Snapshot.Scope.Key));
+        Assert.Equal(["orders"], Attention.Of("test"));
+    }
+
+    [Fact]
+    public void Nobody_looks_while_a_page_is_prerendered()
+    {
+        SetRendererInfo(new("Static", isInteractive: false));
+        Snapshot.Function(Rows.Idle("orders"));
+        RenderPage("orders");
+        Assert.Empty(Attention.Of(Snapshot.Scope.Key));
+    }
+
+    [Fact]
+    public void It_says_how_the_function_is_read_and_as_of_when()
+    {
+        Snapshot.Function(Rows.Idle("orders")).Read(PollTier.Quiet, TierReason.LittleTraffic, 15).Values(FunctionMetric.Invocations, 0, float.NaN, float.NaN, float.NaN);
+        var line = RenderPage("orders").Find(".reading");
+        Assert.Contains("Read every 15 minutes: little traffic.", line.TextContent.Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal("as of 12:31 UTC · settled", line.QuerySelector(".age")!.TextContent.Replace('\u00a0', ' '));
+        Assert.All(RenderPage("orders").FindAll(".tile .age"), age => Assert.Equal("12:31", age.TextContent.Replace('\u00a0', ' ')));
+        Assert.All(RenderPage("orders").FindAll(".chart .age"), age => Assert.Equal("12:31", age.TextContent.Replace('\u00a0', ' ')));
+    }
+
+    [Fact]
+    public void What_was_not_read_yet_is_hatched_on_its_charts()
+    {
+        Snapshot.Function(Rows.Idle("orders")).Read(PollTier.Quiet, TierReason.LittleTraffic, 30).Values(FunctionMetric.Invocations, [0, .. Enumerable.Repeat(float.NaN, 20)]);
+        var chart = FunctionView.From(Snapshot.Build(), "orders", RowWindow.Minutes60, null, Now).Charts[0];
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 14, 0, TimeSpan.Zero), DateTimeOffset.FromUnixTimeMilliseconds(chart.Data.SettledThrough));
+    }
+
+    [Fact]
+    public void A_function_can_be_pinned_for_its_price_and_again_not()
+    {
+        Snapshot.Function(Rows.Idle("orders")).Read(PollTier.Quiet, TierReason.LittleTraffic, 15);
+        var cut = RenderPage("orders");
+        Assert.Contains("costs $2.16 a month at list price in place of $0.14", cut.Find(".reading").TextContent, StringComparison.Ordinal);
+        cut.Find(".reading button").Click();
+        cut.WaitForAssertion(() => Assert.Equal("true", cut.Find(".reading button").GetAttribute("aria-pressed")));
+        Assert.Equal(["orders"], Pins.Of(Snapshot.Scope.Key));
+        cut.Find(".reading button").Click();
+        cut.WaitForAssertion(() => Assert.Empty(Pins.Of(Snapshot.Scope.Key)));
     }
 }

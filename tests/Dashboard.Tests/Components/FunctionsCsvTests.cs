@@ -1,3 +1,4 @@
+using Dashboard.Analysis.Model;
 using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Downloads;
@@ -22,10 +23,11 @@ public sealed class FunctionsCsvTests
     [Fact]
     public void Rows_carry_numbers_without_grouping_and_the_unknown_is_empty()
     {
-        _snapshot.Function(Rows.Throttled("orders", 1_500, 2_000, 12_345) with { DurationP99 = 1234.5678, TimeoutMilliseconds = 3_000, Runtime = "dotnet10", MemoryMegabytes = 512 });
+        _snapshot.Function(Rows.Throttled("orders", 1_500, 2_000, 12_345) with { DurationP99 = 1234.5678, TimeoutMilliseconds = 3_000, Runtime = "dotnet10", MemoryMegabytes = 512 }).Values(FunctionMetric.Invocations, 5, float.NaN, float.NaN).Function(Rows.Idle("unread"));
         var lines = Lines(FunctionQueries.Default);
         Assert.StartsWith("account,region,taken_at_utc,window_minutes,function,", lines[0], StringComparison.Ordinal);
-        Assert.Equal("prod,eu-west-1,2026-11-23T12:34:20Z,60,orders,dotnet10,512,Throttled,,,,,,,,,1500,1500,2000,Reserved,500,0.75,12345,100,0,0,,1234.5678,3000", lines[1]);
+        Assert.Equal("prod,eu-west-1,2026-11-23T12:34:20Z,60,orders,dotnet10,512,Throttled,,,,,,,,,1500,1500,2000,Reserved,500,0.75,12345,100,0,0,,1234.5678,3000,2026-11-23T12:32:00Z", lines[1]);
+        Assert.EndsWith(",", lines[2], StringComparison.Ordinal);
         Assert.Equal(lines[0].Split(',').Length, lines[1].Split(',').Length);
     }
 

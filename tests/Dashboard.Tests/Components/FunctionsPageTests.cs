@@ -103,4 +103,33 @@ public sealed class FunctionsPageTests : DashboardTestContext
             .Add(x => x.Links, new Links(null)).Add(x => x.Window, RowWindow.Minutes60));
         Assert.All(["now", "peak", "headroom", "throttles", "errors", "p50", "invocations"], column => Assert.Equal("–", cut.Find($".col-{column}").TextContent));
     }
+
+    [Fact]
+    public void Pinned_functions_are_marked_and_can_be_shown_alone()
+    {
+        Assert.Empty(RenderFor<FunctionsPage>(Snapshot.Build()).FindAll("nav[aria-label='Filter by pin']"));
+        Snapshot.Function(Rows.Idle("gamma") with { IsPinned = true }).Sequence++;
+        var cut = RenderFor<FunctionsPage>(Snapshot.Build());
+        Assert.Equal("functions?pinned=true", cut.Find("nav[aria-label='Filter by pin'] a").GetAttribute("href"));
+        Assert.Equal("1", cut.Find("nav[aria-label='Filter by pin'] b").TextContent);
+        Assert.Equal("functions/gamma", Assert.Single(cut.FindAll(".first-rows th"), cell => cell.QuerySelector(".pin-mark") is not null).QuerySelector("a")!.GetAttribute("href"));
+
+        GoTo("/functions?pinned=true");
+        cut = RenderFor<FunctionsPage>(Snapshot.Build());
+        Assert.Equal(["functions/gamma"], cut.FindAll(".first-rows a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("functions", cut.Find("nav[aria-label='Filter by pin'] a").GetAttribute("href"));
+        Assert.Equal(["1", "1"], cut.FindAll("nav[aria-label='Filter by state'] b").Select(b => b.TextContent));
+    }
+
+    [Fact]
+    public void Figures_that_are_older_than_the_rest_say_as_of_when_and_whether_they_should_be()
+    {
+        var row = Rows.Idle("quiet") with { AsOf = Found.At(12, 14) };
+        var cut = Render<FunctionTableRow>(p => p.Add(x => x.Row, row).Add(x => x.Links, new Links(null)).Add(x => x.Window, RowWindow.Minutes60));
+        Assert.Equal("as of 12:14", string.Join(' ', cut.Find(".col-asof").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Contains("is-old", cut.Find("tr").ClassName, StringComparison.Ordinal);
+        cut.Render(p => p.Add(x => x.Row, row with { IsStale = true }));
+        Assert.Equal("stale, as of 12:14", string.Join(' ', cut.Find(".col-asof").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Assert.Equal("", Render<FunctionTableRow>(p => p.Add(x => x.Row, row with { AsOf = null }).Add(x => x.Links, new Links(null)).Add(x => x.Window, RowWindow.Minutes60)).Find(".col-asof").TextContent.Trim());
+    }
 }

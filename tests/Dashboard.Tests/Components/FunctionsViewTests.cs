@@ -82,4 +82,11 @@ public sealed class FunctionsViewTests : IDisposable
     }
 
     public void Dispose() => _views.Dispose();
+
+    [Fact]
+    public void The_oldest_figures_come_first_when_sorted_so_and_those_of_now_last()
+    {
+        _snapshot.Function(Rows.Idle("old") with { AsOf = 100 }).Function(Rows.Idle("older") with { AsOf = 90 });
+        Assert.Equal(["older", "old"], Names(new RowQuery(Sort: RowSort.AsOf))[..2]);
+    }
 }

@@ -132,4 +132,12 @@ public sealed class HeadlineTests
         Assert.Equal(Level.Warning, Headline.Level);
         Assert.Equal("1 function near its ceiling", Headline.Title.Replace('\u00a0', ' '));
     }
+
+    [Fact]
+    public void What_was_calm_some_time_ago_is_not_said_to_be_calm_now()
+    {
+        Claimed(500).Account(AccountMetric.ClaimedAccountConcurrency, [500, .. Enumerable.Repeat(float.NaN, 8)]).Account(AccountMetric.Throttles, [0, 0, 0, .. Enumerable.Repeat(float.NaN, 8)]);
+        Assert.Equal((Level.Unknown, "Nothing newer than 12:26 UTC is known"), (Headline.Level, Headline.Title.Replace('\u00a0', ' ')));
+        Assert.StartsWith("As of then: No request was throttled", Headline.Detail, StringComparison.Ordinal);
+    }
 }

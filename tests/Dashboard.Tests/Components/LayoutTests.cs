@@ -2,6 +2,7 @@ using Bunit;
 using Dashboard.Analysis.Model;
 using Dashboard.Components.Layout;
 using Dashboard.Components.Pages;
+using Dashboard.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -127,4 +128,20 @@ public sealed class LayoutTests : DashboardTestContext
     [Fact]
     public void A_page_that_does_not_exist_points_to_those_that_do() =>
         Assert.Equal(["./", "functions", "status"], RenderFor<NotFoundPage>(Snapshot.Build()).FindAll("a").Select(a => a.GetAttribute("href")));
+
+    [Fact]
+    public void A_poller_that_falls_silent_is_named_after_three_minutes_and_until_it_is_heard_again()
+    {
+        Feed.Register(Snapshot.Scope);
+        Feed.Publish(WithData().Build());
+        var cut = Render<AccountScopeView>(p => p.Add(x => x.ChildContent, builder => { builder.OpenComponent<FaultStrip>(0); builder.CloseComponent(); }));
+        Clock.Advance(TimeSpan.FromMinutes(3));
+        Assert.Empty(cut.FindAll(".fault"));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        cut.WaitForAssertion(() => Assert.Contains("nothing heard since 12:34", cut.Find(".fault").TextContent, StringComparison.Ordinal));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        cut.WaitForAssertion(() => Assert.Contains("(5\u00a0min)", cut.Find(".fault").TextContent, StringComparison.Ordinal));
+        Feed.Publish(new SnapshotBuilder(Clock.GetUtcNow()).Build());
+        cut.WaitForAssertion(() => Assert.Empty(cut.FindAll(".fault")));
+    }
 }

@@ -16,6 +16,7 @@ public sealed class LinksTests
         Assert.Equal("functions", new Links(null).Functions());
         Assert.Equal("functions/orders", new Links(null).Function("orders"));
         Assert.Equal("status?account=prod", new Links("prod").Status());
+        Assert.Equal("status?account=prod#spend", new Links("prod").Spend());
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class LinksTests
     {
         var parameters = QueryHelpers.ParseQuery(new Uri(new Uri("http://host/"), new Links("prod").Functions(query)).Query);
         string? Of(string name) => parameters.TryGetValue(name, out var value) ? value.ToString() : null;
-        Assert.Equal(query, FunctionQueries.Parse(Of("q"), Of("state"), Of("verdict"), Of("window"), Of("sort")));
+        Assert.Equal(query, FunctionQueries.Parse(Of("q"), Of("state"), Of("verdict"), Of("window"), Of("sort"), Of("pinned")));
     });
 
     [Theory]
@@ -63,15 +64,16 @@ public sealed class LinksTests
     [InlineData("", "")]
     public void What_an_address_says_wrongly_counts_as_not_said(string state, string? sort)
     {
-        var query = FunctionQueries.Parse(null, state, state, "7 days", sort);
+        var query = FunctionQueries.Parse(null, state, state, "7 days", sort, "yes");
         Assert.Null(query.State);
         Assert.Null(query.Verdict);
+        Assert.False(query.Pinned);
         Assert.Equal(RowWindow.Minutes60, query.Window);
         Assert.Equal(RowSort.Urgency, query.Sort);
     }
 
     [Fact]
-    public void A_search_of_any_length_is_cut() => Assert.Equal(200, FunctionQueries.Parse(new string('x', 5_000), null, null, null, null).Text.Length);
+    public void A_search_of_any_length_is_cut() => Assert.Equal(200, FunctionQueries.Parse(new string('x', 5_000), null, null, null, null, null).Text.Length);
 
     private static readonly Gen<RowQuery> QueryGen =
         from search in Gen.String[Gen.Char["abc-_ &=%+?#/<>\"'ü日"], 0, 20]
@@ -80,5 +82,6 @@ public sealed class LinksTests
         from sort in Gen.Enum<RowSort>()
         from down in Gen.Bool
         from verdict in Gen.Enum<PatternGroup>().Nullable()
-        select new RowQuery(window, search.Trim(), state, sort, down, verdict);
+        from pinned in Gen.Bool
+        select new RowQuery(window, search.Trim(), state, sort, down, verdict, pinned);
 }

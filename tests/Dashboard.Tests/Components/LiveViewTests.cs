@@ -93,4 +93,12 @@ public sealed class LiveViewTests
         Assert.All(chart.Data.Values[2], limit => Assert.Equal(1_000, limit));
         Assert.Contains("Running: newest 380, highest 420 at 12:32", chart.Summary.Replace('\u00a0', ' '), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Functions_that_should_have_been_read_again_leave_lists_and_findings_open()
+    {
+        _snapshot.Account(AccountMetric.Throttles, 0, 0, 0, 0, 0).Function(Rows.Idle("stale") with { AsOf = Found.At(11, 40), IsStale = true }).Function(Rows.Idle("quiet") with { AsOf = Found.At(12, 1) });
+        Assert.Equal("1 function should have been read again, the longest since 11:40 UTC.", View.Unexamined?.Replace('\u00a0', ' '));
+        Assert.Equal("None known; 1 function should have been read again, the longest since 11:40 UTC.", View.Unknown?.Replace('\u00a0', ' '));
+    }
 }

@@ -4,6 +4,7 @@ using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Rules;
 using Dashboard.Aws;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
 
 namespace Dashboard.Tests.Components;
 
@@ -19,12 +20,14 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
     private readonly List<ActivityHealth> _activities = [];
     private readonly List<ApiCalls> _calls = [];
     private readonly List<Finding> _findings = [];
+    private readonly Dictionary<int, FunctionReading> _readings = [];
     private AccountLimits? _limits = new(1_000, 800);
 
     public AccountScope Scope { get; set; } = new("prod-eu-west-1", "prod", "eu-west-1", IsDemo: false);
     public bool IsLoading { get; set; }
     public long Sequence { get; set; } = 1;
     public int Unsettled { get; set; } = 2;
+    public PollPlan Plan { get; set; } = PollPlan.None;
 
     public SnapshotBuilder Limits(AccountLimits? limits)
     {
@@ -43,6 +46,13 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
     {
         _rows.Add(row with { Slot = _rows.Count });
         _functions.Add((configuration ?? Configurations.Plain) with { Name = row.Name, Arn = $"arn:aws:lambda:eu-west-1:111122223333:function:{row.Name}" });
+        return this;
+    }
+
+    /// <summary>How the function added last is read.</summary>
+    public SnapshotBuilder Read(PollTier tier, TierReason reason, int usual, int? minutes = null, int metrics = 5)
+    {
+        _readings[_rows.Count - 1] = new(tier, reason, usual, minutes ?? usual, metrics, null);
         return this;
     }
 
@@ -94,6 +104,7 @@ public sealed class SnapshotBuilder(DateTimeOffset now)
             Functions = [.. _functions],
             Slots = slots,
             Limits = _limits,
+            Plan = Plan with { BySlot = [.. _rows.Select(row => _readings.GetValueOrDefault(row.Slot))] },
             Health = new([.. _activities], [.. _calls], now.AddHours(-5)),
             Rows = new(_ => rows),
             IsLoading = IsLoading,

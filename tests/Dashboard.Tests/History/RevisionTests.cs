@@ -43,5 +43,28 @@ public sealed class RevisionTests : IDisposable
         Assert.Equal(0, _history.Invocations("idle", First, First + 1)[0]);
     }
 
+    [Fact]
+    public void What_late_data_changes_of_a_packed_hour_is_remembered_by_minute_and_what_it_only_adds_is_not()
+    {
+        using var writer = _history.Open();
+        Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First, 5), TemporaryHistory.Minute(First + 1, 5), TemporaryHistory.Minute(First + 2, 5)], ["f", "idle"]));
+        Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First, 6)], ["f", "idle"]));
+        Assert.Equal((0, null), Revised(First, First + 60));
+        Assert.Null(writer.Seal(TemporaryHistory.Scope, First + 60));
+        Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First, 6), TemporaryHistory.Minute(First + 30, 9)], ["f", "idle"]));
+        Assert.Equal((0, null), Revised(First, First + 60));
+
+        Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First + 1, 5, throttles: 1), TemporaryHistory.Minute(First + 2, 8)], ["f", "idle"]));
+        Assert.Null(writer.Write(TemporaryHistory.Scope, [TemporaryHistory.Minute(First + 2, 9)], ["f", "idle"]));
+        Assert.Equal((2, First + 2), Revised(First, First + 60));
+        Assert.Equal((1, First + 1), Revised(First, First + 2));
+        Assert.Equal((0, null), _history.Reader.Revised("other", First, First + 60));
+
+        Assert.Null(writer.RetainSome(0, Hour + 1, 0, out _));
+        Assert.Equal((0, null), Revised(First, First + 60));
+    }
+
+    private (int, long?) Revised(long from, long end) => _history.Reader.Revised(TemporaryHistory.Scope, from, end);
+
     public void Dispose() => _history.Dispose();
 }

@@ -16,6 +16,7 @@ internal sealed class Fleet
     private readonly float[][] _account = [.. Enumerable.Range(0, Minutes).Select(_ => Unknown(MinuteColumn.AccountMetrics))];
 
     public AccountLimits? Limits { get; set; } = new(1000, 900);
+    public PollPlan Plan { get; set; } = PollPlan.None;
 
     public Fleet Add(string name, Func<FunctionConfiguration, FunctionConfiguration>? with = null)
     {
@@ -45,7 +46,7 @@ internal sealed class Fleet
 
     public AccountSnapshot Snapshot(long sequence = 1)
     {
-        var (window, functions) = (Window, _functions.ToImmutableArray());
+        var (window, functions, plan) = (Window, _functions.ToImmutableArray(), Plan);
         var slots = functions.Select((f, slot) => KeyValuePair.Create(f.Name, slot)).ToImmutableDictionary();
         var ledger = AccountLedger.Of(window, functions, Limits);
         return new()
@@ -57,8 +58,9 @@ internal sealed class Fleet
             Functions = functions,
             Slots = slots,
             Limits = Limits,
+            Plan = plan,
             Health = new([], [], DateTimeOffset.UnixEpoch),
-            Rows = new(rows => FunctionRowBuilder.Build(window, slots, functions, ledger, null, rows, default)),
+            Rows = new(rows => FunctionRowBuilder.Build(window, slots, functions, ledger, null, plan, rows, default)),
             IsLoading = false,
         };
     }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using CsCheck;
 using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Rules;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
 using Dashboard.Tests.Components.Findings;
 
 namespace Dashboard.Tests.Live;
@@ -82,12 +84,79 @@ public class FunctionRowBuilderTests
     }
 
     [Fact]
-    public void A_function_known_to_be_idle_shortly_before_the_window_is_idle_but_its_sums_are_unknown()
+    public void The_range_of_a_function_that_is_read_rarely_ends_with_its_own_newest_minute()
     {
-        var row = new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 18, 0).Row("f");
-        Assert.Equal((FunctionState.Idle, 0, null, null), (row.State, row.Concurrency, row.Invocations, row.PeakConcurrency));
-        Assert.Equal(FunctionState.Unknown, new Fleet().Add("f").Set("f", FunctionMetric.Invocations, 30, 0).Row("f").State);
+        var fleet = new Fleet().Add("f").Add("fresh").Run("f", 9, throttles: 1, ago: 55).Run("f", 7, throttles: 2, ago: 54).Run("f", 5, throttles: 3, ago: 41)
+            .Set("f", FunctionMetric.Invocations, 40, 0).Run("fresh", 7, ago: 15).Run("fresh", 5, ago: 10);
+        var row = fleet.Row("f");
+        Assert.Equal((FunctionState.Throttled, 0, 7, 120L, 5L), (row.State, row.Concurrency, row.PeakConcurrency, row.Invocations, row.Throttles));
+        Assert.Equal(Fleet.Now - 39, row.AsOf);
+        Assert.Equal((9, 6L), (fleet.Row("f", RowWindow.Minutes60).PeakConcurrency, fleet.Row("f", RowWindow.Minutes60).Throttles));
+        // Ten minutes are not worth a word.
+        Assert.Equal((null, 5, 50L), (fleet.Row("fresh").AsOf, fleet.Row("fresh").PeakConcurrency, fleet.Row("fresh").Invocations));
     }
+
+    [Fact]
+    public void Throttles_that_were_looked_for_count_although_the_rest_is_older()
+    {
+        var row = new Fleet().Add("f").Run("f", 5, ago: 30).Set("f", FunctionMetric.Throttles, 2, 8).Row("f");
+        Assert.Equal((FunctionState.Throttled, 8L, Fleet.Now - 29), (row.State, row.Throttles, row.AsOf));
+    }
+
+    [Theory]
+    [InlineData(18)]
+    [InlineData(40)]
+    [InlineData(78)]
+    [InlineData(170)]
+    public void A_function_that_was_idle_when_it_was_last_read_is_idle_and_not_unknown(int ago)
+    {
+        var row = new Fleet().Add("f").Set("f", FunctionMetric.Invocations, ago, 0).Row("f");
+        Assert.Equal((FunctionState.Idle, 0, 0L, 0), (row.State, row.Concurrency, row.Invocations, row.PeakConcurrency));
+    }
+
+    [Theory]
+    [InlineData(PollTier.Hot, 1, 9, false)]
+    [InlineData(PollTier.Hot, 5, 13, false)]
+    [InlineData(PollTier.Hot, 5, 14, true)]
+    [InlineData(PollTier.Warm, 5, 28, false)]
+    [InlineData(PollTier.Warm, 5, 29, true)]
+    [InlineData(PollTier.Quiet, 60, 83, false)]
+    [InlineData(PollTier.Quiet, 60, 84, true)]
+    [InlineData(PollTier.Quiet, 150, 160, false)]
+    [InlineData(PollTier.Silent, 60, 30, false)]
+    [InlineData(PollTier.Silent, 60, 31, true)]
+    public void Figures_are_stale_once_they_should_have_been_read_again(PollTier tier, int minutes, int age, bool isStale)
+    {
+        var fleet = new Fleet { Plan = PollPlan.None with { BySlot = [new(tier, default, minutes, minutes, 5, null)] } };
+        Assert.Equal(isStale, fleet.Add("f").Set("f", FunctionMetric.Invocations, age, 1).Row("f").IsStale);
+    }
+
+    [Fact]
+    public void A_pin_is_part_of_the_row()
+    {
+        var fleet = new Fleet { Plan = PollPlan.None with { Pinned = ["a"] } }.Add("a").Add("b").Run("a", 5).Run("b", 5);
+        Assert.Equal((true, false), (fleet.Row("a").IsPinned, fleet.Row("b").IsPinned));
+    }
+
+    /// <summary>In any fleet, whatever is known when: vectors and remainders, ranges that end now and before.</summary>
+    [Fact]
+    public void Every_range_holds_exactly_its_own_minutes() =>
+        Gen.Select(Gen.Int[0, 120], Gen.Int[0, 9]).Array[1, 13].Sample(functions =>
+        {
+            var fleet = new Fleet();
+            for (var f = 0; f < functions.Length; f++)
+            {
+                fleet.Add($"f{f:00}");
+                for (var ago = functions[f].Item1; ago < 180; ago++) fleet.Run($"f{f:00}", (ago + functions[f].Item2) % 50, ago: ago);
+            }
+            var rows = fleet.Snapshot().Rows.Over(RowWindow.Minutes15);
+            return functions.Select((f, i) => (Newest: f.Item1, Phase: f.Item2, Row: rows[i])).All(each =>
+            {
+                var first = each.Newest > WindowTotals.FreshMinutes ? each.Newest : 0;
+                var minutes = Enumerable.Range(first, 15).Where(ago => ago >= each.Newest).Select(ago => (ago + each.Phase) % 50).ToArray();
+                return each.Row.Invocations == minutes.Sum() * 10 && each.Row.PeakConcurrency == minutes.Max();
+            });
+        });
 
     [Fact]
     public void Sums_peaks_and_percentiles_are_of_the_window_alone()
@@ -109,7 +178,7 @@ public class FunctionRowBuilderTests
         var before = fleet.Snapshot().Rows.Over(RowWindow.Minutes60);
         fleet.Run("b", 6);
         var snapshot = fleet.Snapshot();
-        var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, null, RowWindow.Minutes60, before);
+        var after = FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, null, PollPlan.None, RowWindow.Minutes60, before);
         Assert.Same(before[0], after[0]);
         Assert.NotSame(before[1], after[1]);
     }
@@ -130,7 +199,7 @@ public class FunctionRowBuilderTests
         ImmutableArray<FunctionRow> Build(Finding[] found, ImmutableArray<FunctionRow> previous)
         {
             var analysis = new AccountAnalysis(new() { Minutes = snapshot.Minutes, Functions = snapshot.Functions, Slots = snapshot.Slots }, [.. found]);
-            return FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, analysis, RowWindow.Minutes60, previous);
+            return FunctionRowBuilder.Build(snapshot.Minutes, snapshot.Slots, snapshot.Functions, snapshot.Ledger, analysis, PollPlan.None, RowWindow.Minutes60, previous);
         }
     }
 

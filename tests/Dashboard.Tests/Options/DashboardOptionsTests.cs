@@ -95,8 +95,10 @@ public class DashboardOptionsTests
     [InlineData("Accounts:prod:Region", "eu-west-1", "Dashboard:Accounts:prod")]
     [InlineData("Demo:Functions", "10001", "Dashboard:Demo:Functions")]
     [InlineData("Demo:Scene", "quiet-night", "Dashboard:Demo:Scene")]
-    [InlineData("Polling:FunctionInterval", "00:00:59", "Dashboard:Polling:FunctionInterval")]
-    [InlineData("Polling:FunctionInterval", "5", "Dashboard:Polling:FunctionInterval")]
+    [InlineData("Polling:MonthlyBudget", "3.19", "Dashboard:Polling:MonthlyBudget")]
+    [InlineData("Polling:MonthlyBudget", "much", "Dashboard:Polling:MonthlyBudget")]
+    [InlineData("Polling:InventoryInterval", "00:00:59", "Dashboard:Polling:InventoryInterval")]
+    [InlineData("Polling:InventoryInterval", "5", "Dashboard:Polling:InventoryInterval")]
     [InlineData("Prices:PerMillionRequests", "0,20", "Dashboard:Prices:PerMillionRequests")]
     [InlineData("Prices:PerAlarmMonth", "-1", "Dashboard:Prices:PerAlarmMonth")]
     [InlineData("Prices:ProvisionedDurationPerGigabyteSecondArm", "0.0000133334", "Dashboard:Prices:ProvisionedDurationPerGigabyteSecondArm")]
@@ -121,7 +123,7 @@ public class DashboardOptionsTests
 
     [Fact]
     public void A_key_like_no_other_is_answered_with_those_that_exist() =>
-        Assert.Contains("FunctionInterval", Assert.Single(Read(("Polling:Verbosity", "9")).Errors).Remedy, StringComparison.Ordinal);
+        Assert.Contains("MonthlyBudget", Assert.Single(Read(("Polling:Verbosity", "9")).Errors).Remedy, StringComparison.Ordinal);
 
     [Fact]
     public void Two_accounts_of_one_name_and_region_are_refused_and_of_two_regions_are_not()

@@ -1,5 +1,6 @@
 using Dashboard.Analysis.Model;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
 using Dashboard.Simulator.Hosting;
 
 namespace Dashboard.Tests.Polling;
@@ -50,17 +51,17 @@ public class AccountPollerTests
     }
 
     [Fact]
-    public async Task Account_series_are_read_every_minute_and_function_series_every_five()
+    public async Task Account_series_are_read_every_minute_and_those_of_a_busy_function_every_five()
     {
         await using var account = await PolledAccount.StartAsync();
         account.Add("f");
-        account.Run("f", account.LastMinute - 3);
-        await account.PollAsync();
-        Assert.Equal(FirstCalls, account.Calls("GetMetricData"));
-        await account.PassAsync(TimeSpan.FromSeconds(299));
-        Assert.Equal(FirstCalls + 4, account.Calls("GetMetricData"));
-        await account.PassAsync(TimeSpan.FromSeconds(1));
-        Assert.Equal(FirstCalls + 4 + 2, account.Calls("GetMetricData"));
+        for (var minute = account.LastMinute - 60; minute < account.LastMinute + 30; minute++) account.Run("f", minute);
+        // Once more when what was read at first has settled.
+        await account.PassAsync(TimeSpan.FromMinutes(6));
+        Assert.Equal(PollTier.Warm, account.Snapshot.Plan.Of(0).Tier);
+        var before = account.Calls("GetMetricData");
+        await account.PassAsync(TimeSpan.FromMinutes(10));
+        Assert.Equal(before + 10 + 2, account.Calls("GetMetricData"));
     }
 
     [Fact]
@@ -77,10 +78,12 @@ public class AccountPollerTests
 
         await account.PassAsync(TimeSpan.FromMinutes(1));
         Assert.Equal(25, account.Snapshot.Rows.Over(RowWindow.Minutes15).Single().Throttles);
-        Assert.Equal(FirstCalls + 2, account.Calls("GetMetricData"));
-
-        await account.PassAsync(TimeSpan.FromMinutes(1));
+        // The account's series, one metric of the function that may be behind it, and then all of it.
         Assert.Equal(FirstCalls + 3, account.Calls("GetMetricData"));
+
+        // It is hot from then on, and nobody has to be looked for.
+        await account.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(FirstCalls + 3 + 2, account.Calls("GetMetricData"));
     }
 
     [Fact]
@@ -124,10 +127,11 @@ public class AccountPollerTests
             Assert.InRange(account.Now - health.FaultSince!.Value, TimeSpan.FromMinutes(23), TimeSpan.FromMinutes(26));
             for (var minute = outage; minute <= account.LastMinute; minute++) Assert.Equal(float.NaN, Invocations(minute));
         }
-        await account.PassAsync(TimeSpan.FromMinutes(6));
+        // Its turn comes every five minutes, and brings what has settled by then.
+        await account.PassAsync(TimeSpan.FromMinutes(10));
 
         Assert.Null(account.Health(PollActivity.AccountMetrics).Fault);
-        for (var minute = first; minute <= account.LastMinute - 5; minute++)
+        for (var minute = first; minute <= account.LastMinute - 9; minute++)
         {
             Assert.Equal(30, Invocations(minute));
             Assert.Equal(30, account.Snapshot.Minutes.At(minute)!.Account(AccountMetric.Invocations));

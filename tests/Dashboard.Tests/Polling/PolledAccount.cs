@@ -26,10 +26,10 @@ internal sealed class PolledAccount : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
 
-    private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive)
+    private PolledAccount(SimulatorHost host, DashboardOptions options, HistoryArchive archive, TimeSpan behind)
     {
-        (_host, Archive) = (host, archive);
-        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60).AddMinutes(-45);
+        (_host, Archive, Attention) = (host, archive, new(Pins));
+        Now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 60 * 60) - behind;
         var connection = new AwsConnection
         {
             Region = Scope.Region,
@@ -38,7 +38,7 @@ internal sealed class PolledAccount : IAsyncDisposable
             MaxAttempts = 1,
         };
         _clients = new(connection, TimeProvider.System);
-        Poller = new(Scope, _clients, _feed, Intended, Archive, options, Now);
+        Poller = new(Scope, _clients, _feed, Intended, Attention, Archive, options, Now);
         _feed.Subscribe(Scope.Key, Published.Add);
     }
 
@@ -50,6 +50,8 @@ internal sealed class PolledAccount : IAsyncDisposable
     public AccountPoller Poller { get; }
     public HistoryArchive Archive { get; }
     public IntendedLimiters Intended { get; } = new(dataFolder: null);
+    public PinnedFunctions Pins { get; } = new(dataFolder: null);
+    public FunctionAttention Attention { get; }
     public FaultPlan Faults => _host.Faults;
     public LambdaAccount Lambda => _host.Account;
     public AlarmBook Alarms => _host.Alarms;
@@ -58,11 +60,12 @@ internal sealed class PolledAccount : IAsyncDisposable
 
     /// <param name="history">Null: nothing is read that was before the window.</param>
     /// <param name="archive">Null: a temporary one. Goes with the account either way.</param>
-    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null) => new(
+    /// <param name="behind">How far in the past of the account the poller lives; null: 45 minutes.</param>
+    public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null, TimeSpan? behind = null) => new(
         await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
         new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Default, PriceTable.Default,
             history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null),
-        archive ?? new(dataFolder: null));
+        archive ?? new(dataFolder: null), behind ?? TimeSpan.FromMinutes(45));
 
     public void Add(params ReadOnlySpan<string> names)
     {
@@ -119,6 +122,9 @@ internal sealed class PolledAccount : IAsyncDisposable
 
     public int Calls(string operation) => _host.Calls.Count(operation);
 
+    /// <summary>As the account counts them.</summary>
+    public long BilledMetrics => _host.Calls.BilledMetrics;
+
     public ActivityHealth Health(PollActivity activity) => Snapshot.Health.Of(activity)!;
 
     public async ValueTask DisposeAsync()
@@ -126,6 +132,7 @@ internal sealed class PolledAccount : IAsyncDisposable
         _clients.Dispose();
         Archive.Dispose();
         Intended.Dispose();
+        Pins.Dispose();
         await _host.DisposeAsync();
     }
 }

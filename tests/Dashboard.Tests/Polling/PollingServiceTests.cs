@@ -19,6 +19,7 @@ public sealed class PollingServiceTests
         await using var account = await SimulatedAccount.StartAsync();
         using var archive = new HistoryArchive(dataFolder: null);
         using var intended = new IntendedLimiters(dataFolder: null);
+        using var pins = new PinnedFunctions(dataFolder: null);
         var feed = new LiveFeed(NullLogger<LiveFeed>.Instance);
         var scope = PolledAccount.Scope;
         var (first, declared) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -29,7 +30,7 @@ public sealed class PollingServiceTests
         });
         var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, null);
         using var service = new PollingService(
-            scope, _ => Task.FromResult(account.Connection), options, archive, intended, feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
+            scope, _ => Task.FromResult(account.Connection), options, archive, intended, new(pins), feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
 
         await service.StartAsync(cancellation);
         await first.Task.WaitAsync(cancellation);

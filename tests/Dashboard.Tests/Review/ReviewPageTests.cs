@@ -76,6 +76,20 @@ public sealed class ReviewPageTests : DashboardTestContext
     }
 
     [Fact]
+    public void What_late_data_changed_of_the_week_is_said()
+    {
+        _week.Throttle("pay", 125, 7);
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First + 600));
+        var page = Open("review?zone=UTC");
+        page.WaitForElement(".hotspots tbody tr");
+        Assert.Empty(page.FindAll(".late"));
+
+        _week.Minute("pay", 125, 9);
+        page = Open("review?zone=UTC");
+        Assert.Equal("Late data changed 1 minute of this week after it had been recorded, the newest at Mon 16 Nov 02:05: what is shown has it.", page.WaitForElement(".late").TextContent.Replace('\u00a0', ' ').Trim());
+    }
+
+    [Fact]
     public void A_week_before_the_history_says_when_it_begins()
     {
         _week.Throttle("pay", 5, 7);

@@ -10,12 +10,12 @@ public class StartupTests
     public async Task Every_wrong_setting_is_listed_with_its_key_its_variable_and_a_remedy_before_the_process_ends()
     {
         var (code, _, errors) = await DashboardProcess.RunAsync([],
-            ("Dashboard__Acounts__0__Region", "eu-west-1"), ("Dashboard__Accounts__0__Region", "Ireland"), ("Dashboard__Polling__FunctionInterval", "5"));
+            ("Dashboard__Acounts__0__Region", "eu-west-1"), ("Dashboard__Accounts__0__Region", "Ireland"), ("Dashboard__Polling__MonthlyBudget", "5 dollars"));
         Assert.Equal(78, code);
         Assert.Contains("3 settings need attention", errors, StringComparison.Ordinal);
         Assert.Contains("Dashboard:Acounts is not a known key. Did you mean Dashboard:Accounts?", errors, StringComparison.Ordinal);
         Assert.Contains("Dashboard:Accounts:0:Region", errors, StringComparison.Ordinal);
-        Assert.Contains("Dashboard__Polling__FunctionInterval", errors, StringComparison.Ordinal);
+        Assert.Contains("Dashboard__Polling__MonthlyBudget", errors, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
     }
 

@@ -11,7 +11,11 @@ namespace Dashboard.Aws.CloudWatch;
 /// </param>
 /// <param name="Fault">Why some or all queries have no value; pages already read are kept.</param>
 /// <param name="Failed">Indexes of queries without a usable answer: failed, forbidden, or not reached. Ascending.</param>
-public sealed record MetricDataOutcome(int Requests, int MetricsRequested, AwsFault? Fault, ImmutableArray<int> Failed);
+public sealed record MetricDataOutcome(int Requests, int MetricsRequested, AwsFault? Fault, ImmutableArray<int> Failed)
+{
+    /// <summary>The most that AWS may bill: every statistic a metric, and every attempt that was answered, well or badly.</summary>
+    public int MetricsAtMost { get; init; }
+}
 
 /// <summary>A metric as ListMetrics names it.</summary>
 public sealed record ListedMetric(string Namespace, string MetricName, ImmutableArray<MetricDimension> Dimensions);

@@ -17,7 +17,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
     private readonly bool[] _reached = new bool[queries.Count];
     private readonly int[] _groups = QueryGroups.Of(queries);
     private AwsFault? _fault;
-    private int _faults, _answers, _billed;
+    private int _faults, _answers, _billed, _billedAtMost;
 
     public async Task<MetricDataOutcome> RunAsync(CancellationToken cancellation)
     {
@@ -30,7 +30,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
             await ReadAsync(again, cancellation).ConfigureAwait(false);
         }
         var failed = Enumerable.Range(0, queries.Count).Where(Failed).ToImmutableArray();
-        return new(_answers, _billed, _fault ?? QueryFaults.Of(failed, _statuses, queries.Count, into), failed);
+        return new(_answers, _billed, _fault ?? QueryFaults.Of(failed, _statuses, queries.Count, into), failed) { MetricsAtMost = _billedAtMost };
     }
 
     /// <summary>Failed queries alone; an expression comes with what it refers to.</summary>
@@ -66,6 +66,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
             lock (_gate)
             {
                 _answers += outcome.Answers;
+                _billedAtMost += outcome.Answers * indexes.Count(index => queries[index].Expression is null);
                 if (outcome.Result.Succeeded)
                 {
                     _billed += QueryPacking.BilledMetrics(queries, indexes);

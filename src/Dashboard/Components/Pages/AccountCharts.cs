@@ -29,13 +29,13 @@ public static class AccountCharts
                 new("Limit", "--viz-limit", Dash: 3, IsLimit: true),
             ],
         };
-        return new("Account concurrency · maximum per minute", spec, data, ChartSummary.Of(spec, data, window));
+        return new("Account concurrency · maximum per minute", spec, data, ChartSummary.Of(spec, data, window)) { Freshness = Freshness.From(snapshot) };
     }
 
     public static ChartModel Throttles(AccountSnapshot snapshot, RowWindow window)
     {
         var data = Buckets.Of(snapshot.Minutes.OfAccount, (int)window, ChartSource.Sum(AccountMetric.Throttles));
         var spec = new ChartSpec { Group = Group, Height = 130, Stepped = true, Series = [new("Throttles", "--viz-throttle", Filled: true)] };
-        return new("Throttled requests · sum per minute", spec, data, ChartSummary.Of(spec, data, window));
+        return new("Throttled requests · sum per minute", spec, data, ChartSummary.Of(spec, data, window)) { Freshness = Freshness.From(snapshot) };
     }
 }

@@ -19,9 +19,16 @@ public sealed class FunctionCharts
     private readonly int _slot;
     private readonly RowWindow _window;
     private readonly Finding? _finding;
+    private readonly Freshness _freshness;
+    private readonly MinuteWindow _minutes;
 
-    private FunctionCharts(AccountSnapshot snapshot, int slot, RowWindow window, Finding? finding) =>
+    private FunctionCharts(AccountSnapshot snapshot, int slot, RowWindow window, Finding? finding)
+    {
         (_snapshot, _configuration, _slot, _window, _finding) = (snapshot, snapshot.Functions[slot], slot, window, finding);
+        _freshness = Freshness.From(snapshot, slot);
+        // What has not been read yet is as open as what may still grow.
+        _minutes = snapshot.Minutes with { SettledThrough = _freshness.SettledThrough is { } end ? end.ToUnixTimeSeconds() / 60 - 1 : snapshot.Minutes.SettledThrough };
+    }
 
     /// <param name="finding">The one picked out; null for none.</param>
     public static ImmutableArray<ChartModel> From(AccountSnapshot snapshot, int slot, RowWindow window, Finding? finding) => new FunctionCharts(snapshot, slot, window, finding).All();
@@ -109,9 +116,9 @@ public sealed class FunctionCharts
     private ChartModel Model(string title, ChartSpec spec, Lines lines, FunctionMetric? measured = null)
     {
         if (measured is { } metric && lines.Threshold is { } threshold && IsNear(threshold.Value, metric)) lines.AddThreshold(threshold);
-        var data = Buckets.Of(_snapshot.Minutes, (int)_window, [.. lines.Sources]);
+        var data = Buckets.Of(_minutes, (int)_window, [.. lines.Sources]);
         var drawn = spec with { Group = Group, Series = [.. lines.Series] };
-        return Mark(new(title, drawn, data, ChartSummary.Of(drawn, data, _window)));
+        return Mark(new(title, drawn, data, ChartSummary.Of(drawn, data, _window)) { Freshness = _freshness });
     }
 
     private ChartModel Mark(ChartModel model) => _finding is null ? model : model with { Data = model.Data with { Marked = _finding.Minutes } };

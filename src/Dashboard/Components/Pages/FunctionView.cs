@@ -11,15 +11,17 @@ namespace Dashboard.Components.Pages;
 /// <param name="Row">Null when there is no such function.</param>
 /// <param name="Findings">The most urgent first.</param>
 /// <param name="Selected">The finding whose minutes and threshold the charts show; null without findings.</param>
+/// <param name="Freshness">Of its own series.</param>
+/// <param name="Reading">How it is read; the default when there is no such function.</param>
 /// <param name="CloseMatches">Names that may have been meant when there is none.</param>
 public sealed record FunctionView(
     string Name, FunctionRow? Row, ImmutableArray<Finding> Findings, Finding? Selected, ImmutableArray<Recommendation> Recommendations,
-    ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, ImmutableArray<string> CloseMatches)
+    ImmutableArray<ConfigurationItem> Configuration, ImmutableArray<ChartModel> Charts, Freshness Freshness, FunctionReading Reading, ImmutableArray<string> CloseMatches)
 {
     /// <param name="finding">Key of the finding to pick out; the most urgent one when there is no such.</param>
     public static FunctionView From(AccountSnapshot snapshot, string name, RowWindow window, string? finding, DateTimeOffset now)
     {
-        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], null, [], [], [], Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
+        if (!snapshot.Slots.TryGetValue(name, out var slot)) return new(name, null, [], null, [], [], [], Freshness.Unknown, default, Pages.CloseMatches.Of(name, snapshot.Slots.Keys));
 
         ImmutableArray<Finding> findings = [.. snapshot.Analysis.Of(slot)];
         var selected = findings.FirstOrDefault(candidate => FindingKey.Of(candidate) == finding) ?? findings.FirstOrDefault();
@@ -31,6 +33,8 @@ public sealed record FunctionView(
             FunctionRecommendations.Of(snapshot, slot),
             ConfigurationItem.From(snapshot.Functions[slot], snapshot.Health, now),
             FunctionCharts.From(snapshot, slot, window, selected),
+            Freshness.From(snapshot, slot),
+            snapshot.Plan.Of(slot),
             []);
     }
 }

@@ -8,19 +8,22 @@ namespace Dashboard.Components.Pages;
 /// <param name="Rows">Filtered and sorted; shared with other viewers.</param>
 /// <param name="Total">All functions of the account.</param>
 /// <param name="Counts">Functions that match but for their state, by state, most urgent first; states without any are left out.</param>
+/// <param name="Pinned">Functions of the account that are pinned.</param>
 /// <param name="Verdicts">Functions that match but for what was found, by group in its order; groups without any are left out, but for the one asked for.</param>
 public sealed record FunctionsView(
-    RowQuery Query, FunctionRow[] Rows, int Total, ImmutableArray<(FunctionState State, int Count)> Counts, ImmutableArray<(PatternGroup Group, int Count)> Verdicts)
+    RowQuery Query, FunctionRow[] Rows, int Total, int Pinned, ImmutableArray<(FunctionState State, int Count)> Counts, ImmutableArray<(PatternGroup Group, int Count)> Verdicts)
 {
     public int Matching => Counts.Sum(count => count.Count);
 
     public static FunctionsView From(AccountSnapshot snapshot, RowQuery query, RowViews views)
     {
-        var byName = new RowQuery(query.Window, query.Text);
+        var byName = new RowQuery(query.Window, query.Text, Pinned: query.Pinned);
+        var all = snapshot.Rows.Over(query.Window);
         return new(
             query,
             views.Get(snapshot, query),
-            snapshot.Rows.Over(query.Window).Length,
+            all.Length,
+            all.Count(row => row.IsPinned),
             Count(views.Get(snapshot, byName with { Verdict = query.Verdict })),
             CountVerdicts(views.Get(snapshot, byName with { State = query.State }), query.Verdict));
     }

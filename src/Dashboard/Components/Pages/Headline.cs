@@ -27,9 +27,13 @@ public sealed record Headline(Level Level, string Title, string Detail)
             return new(Level.Warning, $"{Throttled(recent)} in the last {recent.Minutes} min, none in the newest", account);
         if (snapshot.IsLoading) return new(Level.Unknown, "Reading the account for the first time", "The first figures come within a minute.");
         if (recent.Throttles is null) return new(Level.Unknown, "Nothing is known of the last minutes", $"CloudWatch has given no account metrics. {account}");
-        return Calm(snapshot, capacity, account, throttling == RecentThrottling.Intended
+        var calm = throttling == RecentThrottling.Intended
             ? $"In the last {recent.Minutes} min requests were throttled only where that is intended."
-            : $"No request was throttled in the last {recent.Minutes} min.");
+            : $"No request was throttled in the last {recent.Minutes} min.";
+        // What was calm then may not be now.
+        return Freshness.From(snapshot) is { DataThrough: { } through } freshness && freshness.IsStale(snapshot.TakenAt)
+            ? new(Level.Unknown, $"Nothing newer than {Format.Time(through)} is known", $"As of then: {calm} {account}")
+            : Calm(snapshot, capacity, account, calm);
     }
 
     private static Headline Calm(AccountSnapshot snapshot, Capacity capacity, string account, string throttling)

@@ -5,7 +5,6 @@ using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Recommendations;
 using Dashboard.Charts;
 using Dashboard.Components.Findings;
-using Dashboard.Components.Layout;
 using Dashboard.Components.Parts;
 using Dashboard.Components.Recommendations;
 using Dashboard.Live;
@@ -17,6 +16,8 @@ namespace Dashboard.Components.Pages;
 /// <param name="Answer">The value recommended against the most urgent finding; null when there is none.</param>
 /// <param name="Unknown">Says that of some functions nothing is known, so that an empty list is not taken for good news; null when all are.</param>
 /// <param name="Unexamined">The same of findings, which also want the account's own series and fresh minutes.</param>
+/// <param name="Freshness">Of the account's own series, which all but the lists of functions rest on.</param>
+/// <param name="LimitNote">What the claimed concurrency is held against; null while the limit is unknown.</param>
 /// <param name="NearestCeiling">Highest share of their own ceiling in use now, first.</param>
 public sealed record LiveView(
     Headline Headline,
@@ -30,7 +31,9 @@ public sealed record LiveView(
     ChartModel Concurrency,
     ChartModel Throttles,
     string? Unknown,
-    string? Unexamined)
+    string? Unexamined,
+    Freshness Freshness,
+    string? LimitNote)
 {
     private const int MostNearest = 6;
 
@@ -62,7 +65,16 @@ public sealed record LiveView(
             AccountCharts.Concurrency(snapshot, window),
             AccountCharts.Throttles(snapshot, window),
             UnknownOf(rows),
-            UnexaminedOf(snapshot, recent, rows));
+            UnexaminedOf(snapshot, recent, rows),
+            Freshness.From(snapshot),
+            LimitNoteOf(snapshot));
+    }
+
+    private static string? LimitNoteOf(AccountSnapshot snapshot)
+    {
+        if (snapshot.Limits?.ConcurrentExecutions is not { } limit) return null;
+        var note = $"of the account's limit of {Format.Count(limit)}, newest minute";
+        return snapshot.Health.Of(PollActivity.AccountSettings) is { Fault: not null, LastSuccess: { } read } ? $"{note}; the limit is stale, read {Format.Moment(read, snapshot.TakenAt)}" : note;
     }
 
     private static string? UnknownOf(ImmutableArray<FunctionRow> rows)
@@ -70,6 +82,7 @@ public sealed record LiveView(
         var unknown = rows.Count(row => row.State == FunctionState.Unknown);
         return unknown == rows.Length ? "Unknown: no function has been read."
             : unknown > 0 ? $"None known; of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known."
+            : StaleOf(rows) is { } stale ? $"None known; {stale}"
             : null;
     }
 
@@ -82,7 +95,13 @@ public sealed record LiveView(
         if (Freshness.From(snapshot) is { DataThrough: { } through } freshness && freshness.IsStale(snapshot.TakenAt)) return $"Nothing newer than {Format.Time(through)} has been looked at.";
         if (RecentThrottlings.Of(snapshot, recent) == RecentThrottling.Unexplained) return "Requests were throttled; the functions behind them have not been read yet.";
         var unknown = rows.Count(row => row.State == FunctionState.Unknown);
-        return unknown > 0 || rows.IsEmpty ? $"Of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known." : null;
+        return unknown > 0 || rows.IsEmpty ? $"Of {Format.Count(unknown)} of {Format.Count(rows.Length)} functions nothing is known." : StaleOf(rows);
+    }
+
+    private static string? StaleOf(ImmutableArray<FunctionRow> rows)
+    {
+        var stale = rows.Where(row => row.IsStale).ToArray();
+        return stale.Length == 0 ? null : $"{Format.Count(stale.Length, "function")} should have been read again, the longest since {Format.Time(DateTimeOffset.UnixEpoch.AddMinutes(stale.Min(row => row.AsOf ?? 0)))}.";
     }
 
     private static ImmutableArray<FunctionRow> Nearest(ImmutableArray<FunctionRow> rows) =>

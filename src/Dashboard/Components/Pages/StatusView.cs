@@ -1,34 +1,34 @@
 using System.Collections.Immutable;
-using Dashboard.Components.Parts;
+using Dashboard.Components.Spend;
 using Dashboard.Live;
 
 namespace Dashboard.Components.Pages;
 
 /// <summary>What the status page shows of a snapshot.</summary>
-/// <param name="Price">List price of the metrics asked for so far.</param>
+/// <param name="PerThousandMetrics">US dollars: GetMetricData bills by metrics asked for, whatever the number of points.</param>
 public sealed record StatusView(
     ImmutableArray<ActivityHealth> Activities,
-    ImmutableArray<FaultView> Faults,
     ImmutableArray<ApiCalls> Calls,
     DateTimeOffset Since,
     long MetricsRequested,
-    decimal Price)
+    decimal PerThousandMetrics,
+    SpendView Spend)
 {
-    /// <summary>GetMetricData bills by metrics asked for, whatever the number of points: $0.01 for 1,000 in us-east-1.</summary>
-    public const decimal DollarsPerMetric = 0.01m / 1_000;
+    /// <summary>Of the metrics asked for since the start.</summary>
+    public decimal Price => PriceOf(MetricsRequested);
 
-    public static StatusView From(AccountSnapshot snapshot, DateTimeOffset now)
+    /// <param name="all">The newest snapshot of every account that has one.</param>
+    public static StatusView From(AccountSnapshot snapshot, IReadOnlyCollection<AccountSnapshot> all)
     {
         var health = snapshot.Health;
-        var metrics = health.Calls.Sum(calls => calls.MetricsRequested);
         return new(
             [.. health.Activities.OrderBy(activity => activity.Activity)],
-            FaultView.From(health, now),
             [.. health.Calls.OrderByDescending(calls => calls.Calls).ThenBy(calls => calls.Action, StringComparer.Ordinal)],
             health.StartedAt,
-            metrics,
-            PriceOf(metrics));
+            health.Calls.Sum(calls => calls.MetricsRequested),
+            snapshot.Plan.Spend.Prices.PerThousandMetrics,
+            SpendView.From(snapshot, all));
     }
 
-    public static decimal PriceOf(long metrics) => metrics * DollarsPerMetric;
+    public decimal PriceOf(long metrics) => metrics * PerThousandMetrics / 1_000;
 }

@@ -11,6 +11,13 @@ namespace Dashboard.Components.Parts;
 /// <param name="Message">The service's own words.</param>
 public sealed record FaultView(string Headline, string Since, string Effect, string Remedy, string Message)
 {
+    /// <summary>All that keeps a page from what it should show. A poller from which nothing is heard comes first.</summary>
+    public static ImmutableArray<FaultView> From(ViewedAccount viewed, DateTimeOffset now)
+    {
+        var faults = viewed.Snapshot is { } snapshot ? From(snapshot.Health, now) : [];
+        return viewed.StalledSince is { } since ? faults.Insert(0, Stalled(viewed, since, now)) : faults;
+    }
+
     /// <summary>The same trouble of several activities is told once; the longest first.</summary>
     public static ImmutableArray<FaultView> From(PollHealth health, DateTimeOffset now) =>
     [
@@ -20,6 +27,13 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
             .OrderBy(group => group.Min(activity => activity.FaultSince ?? now))
             .Select(group => From([.. group], now)),
     ];
+
+    private static FaultView Stalled(ViewedAccount viewed, DateTimeOffset since, DateTimeOffset now) => new(
+        $"The poller of {viewed.Scope.Name}, {viewed.Scope.Region} has stopped: PollerStalled",
+        $", nothing heard since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
+        viewed.Snapshot is null ? "Nothing was read yet." : "All figures are as of then.",
+        "An answer may be long in coming, or the process short of time: it goes on by itself then. If it does not within ten minutes, see the log and restart the dashboard.",
+        "No snapshot was published for longer than three minutes; there should be one every minute.");
 
     private static FaultView From(ActivityHealth[] activities, DateTimeOffset now)
     {

@@ -12,6 +12,7 @@ public sealed record FunctionColumn(string Key, string Title, string Meaning, Ro
         new("name", "Function", "Name", RowSort.Name, IsNumber: false),
         new("state", "State", "Throttled in the range, near its ceiling now, normal, idle or unknown", RowSort.State, IsNumber: false),
         new("verdict", "Verdict", "What was found of it, the most urgent; the State beside it is what the range's numbers say", RowSort.Verdict, IsNumber: false),
+        new("asof", "As of", "End of the newest minute read, where that is more than ten minutes ago: functions in which little goes on are read rarely, and their range ends then", RowSort.AsOf, IsNumber: false),
         new("now", "Now", "Concurrent executions, maximum of the newest minute read", RowSort.Concurrency),
         new("peak", "Peak", "Concurrent executions, highest one-minute maximum in the range", RowSort.PeakConcurrency),
         new("ceiling", "Ceiling", "What its concurrency cannot exceed: its own reserved concurrency, or what it uses of the unreserved pool plus what is free there", RowSort.Ceiling),

@@ -7,7 +7,7 @@ namespace Dashboard.History.Storage;
 /// </summary>
 internal static class Migrations
 {
-    public static ImmutableArray<string> All { get; } = [Version1, Version2];
+    public static ImmutableArray<string> All { get; } = [Version1, Recommendations, Spend, Revisions];
 
     /// <summary>
     /// Keys of <c>block</c> and <c>hour</c> are hour·2^20 + series, of <c>day</c> day·2^20 + series: rows are appended, found by a seek and
@@ -39,9 +39,18 @@ internal static class Migrations
     /// Recommendations given: a row for each that appeared, changed its value or was withdrawn (no <c>after</c>). <c>advice</c> holds, for each
     /// scope, the first and the last minute in which all of them were looked at: without it, none and not recorded would be the same.
     /// </summary>
-    private const string Version2 = """
+    private const string Recommendations = """
         CREATE TABLE recommendation(series INTEGER NOT NULL, kind TEXT NOT NULL, minute INTEGER NOT NULL, before TEXT, after TEXT,
             title TEXT NOT NULL, reason TEXT NOT NULL, monthly REAL, stranded INTEGER NOT NULL, PRIMARY KEY(series, kind, minute)) WITHOUT ROWID;
         CREATE TABLE advice(scope INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL);
         """;
+
+    /// <summary>What asking CloudWatch cost, hour by hour and by purpose.</summary>
+    private const string Spend = """
+        CREATE TABLE spend(scope INTEGER NOT NULL, hour INTEGER NOT NULL, purpose TEXT NOT NULL, requests INTEGER NOT NULL,
+            metrics INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(scope, hour, purpose)) WITHOUT ROWID;
+        """;
+
+    /// <summary>Minutes of which something that was known was changed by late data after their hour had been packed.</summary>
+    private const string Revisions = "CREATE TABLE revision(scope INTEGER NOT NULL, minute INTEGER NOT NULL, PRIMARY KEY(scope, minute)) WITHOUT ROWID;";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Review;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.History.Storage;
@@ -53,6 +54,26 @@ internal static class Records
             ("$accepted", decision.IsAccepted), ("$note", decision.Note));
         command.ExecuteNonQuery();
     }
+
+    /// <param name="scope">Number of the scope.</param>
+    public static void Insert(SqliteConnection connection, int scope, in SpendRow spent, SqliteTransaction transaction)
+    {
+        using var command = connection.Command(
+            "INSERT OR REPLACE INTO spend(scope, hour, purpose, requests, metrics, most) VALUES($scope, $hour, $purpose, $requests, $metrics, $most);", transaction,
+            ("$scope", scope), ("$hour", spent.Hour), ("$purpose", spent.Purpose.ToString()), ("$requests", spent.Totals.Requests),
+            ("$metrics", spent.Totals.Metrics), ("$most", spent.Totals.MetricsAtMost));
+        command.ExecuteNonQuery();
+    }
+
+    public static void InsertRevision(SqliteConnection connection, int scope, long minute, SqliteTransaction transaction)
+    {
+        using var command = connection.Command("INSERT OR IGNORE INTO revision(scope, minute) VALUES($scope, $minute);", transaction, ("$scope", scope), ("$minute", minute));
+        command.ExecuteNonQuery();
+    }
+
+    public static ImmutableArray<SpendRow> Spend(SqliteConnection connection, string scope, long fromHour) => All(
+        connection, "SELECT hour, purpose, requests, metrics, most FROM spend WHERE scope = (SELECT id FROM scope WHERE name = $scope) AND hour >= $from ORDER BY hour, purpose;",
+        row => new SpendRow(row.GetInt64(0), Name<SpendPurpose>(row, 1), new(row.GetInt64(2), row.GetInt64(3), row.GetInt64(4))), ("$scope", scope), ("$from", fromHour));
 
     public static ImmutableArray<RecordedVerdict> Verdicts(SqliteConnection connection, string scope, long fromMinute, long endMinute) => All(
         connection, $"SELECT series.name, minute, pattern, confidence, harm, throttles FROM verdict {InScope} AND minute >= $from AND minute < $end ORDER BY minute, series.name, pattern;",

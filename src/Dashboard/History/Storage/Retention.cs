@@ -24,9 +24,11 @@ internal static class Retention
             DELETE FROM change WHERE minute < $minute;
             DELETE FROM recommendation WHERE minute < $minute AND (after IS NULL OR EXISTS(SELECT 1 FROM recommendation AS later
                 WHERE later.series = recommendation.series AND later.kind = recommendation.kind AND later.minute > recommendation.minute AND later.minute <= $minute));
+            DELETE FROM revision WHERE minute < $minute;
+            DELETE FROM spend WHERE hour < $hour;
             """, transaction,
             ("$minutes", SeriesKey.First(minutesBefore)), ("$all", SeriesKey.First(allBefore)), ("$days", SeriesKey.First(allBefore / 24)), ("$day", SeriesKey.First(1)),
-            ("$waiting", minutesBefore * 60), ("$minute", allBefore * 60), ("$step", SeriesKey.First(HoursAtATime)), ("$rows", HoursAtATime * 60));
+            ("$waiting", minutesBefore * 60), ("$minute", allBefore * 60), ("$hour", allBefore), ("$step", SeriesKey.First(HoursAtATime)), ("$rows", HoursAtATime * 60));
         return command.ExecuteNonQuery();
     }
 

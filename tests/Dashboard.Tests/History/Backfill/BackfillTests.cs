@@ -2,6 +2,7 @@ using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Live;
 using Dashboard.Options;
+using Dashboard.Polling.Spend;
 using Dashboard.Simulator.Hosting;
 using Dashboard.Tests.Polling;
 using Microsoft.Extensions.Time.Testing;
@@ -33,6 +34,18 @@ public sealed class BackfillTests
         Assert.Equal([old, recent], verdicts.Select(verdict => verdict.Minute));
         Assert.All(verdicts, verdict => Assert.Equal(("capped", Pattern.ReservedCap, Confidence.Likely, 9L), (verdict.Function, verdict.Pattern, verdict.Confidence, verdict.Throttles)));
         Assert.Equal(18, account.Archive.Reader.MostThrottled(PolledAccount.Scope.Key, 0, long.MaxValue >> 21, 5).Single().Totals.Throttles);
+    }
+
+    [Fact]
+    public async Task The_price_is_there_to_be_seen_before_anything_is_asked_for()
+    {
+        await using var account = await PolledAccount.StartAsync(history: Wanted);
+        Fill(account, account.LastMinute - 3 * 1440);
+        await account.PassAsync(TimeSpan.FromSeconds(12));
+        Assert.Equal("0 of 4 reads, $0.00 of an estimated $0.00", account.Health(PollActivity.Backfill).Detail);
+        Assert.DoesNotContain(account.Snapshot.Plan.Spend.ByPurpose, spend => spend.Purpose == SpendPurpose.Backfill);
+        await account.PassAsync(TimeSpan.FromSeconds(30));
+        Assert.Contains(account.Snapshot.Plan.Spend.ByPurpose, spend => spend is { Purpose: SpendPurpose.Backfill, Totals.Metrics: > 0 });
     }
 
     [Fact]

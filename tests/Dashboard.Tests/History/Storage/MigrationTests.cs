@@ -4,6 +4,7 @@ using Dashboard.Analysis.Recommendations;
 using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.History.Storage;
+using Dashboard.Polling.Spend;
 using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.History.Storage;
@@ -36,6 +37,7 @@ public sealed class MigrationTests : IDisposable
         {
             AssertAllIsThere();
             AssertRecommendations(version);
+            Assert.Equal(version < 2 ? [] : [new SpendRow(Hour, SpendPurpose.TripWire, new(1, 7, 15))], _history.Reader.Spend(Scope, 0));
             Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 + 2, 11)], ["f", "idle"]));
             Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 - 60, 8)], ["f", "idle"]));
             Assert.Null(writer.Seal(Scope, (Hour + 1) * 60));

@@ -9,7 +9,7 @@ namespace Dashboard.Tests.History.Storage;
 internal static class OldFiles
 {
     /// <summary>Builders, the oldest first.</summary>
-    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1, Version2];
+    public static IReadOnlyList<Action<SqliteConnection>> All { get; } = [Version1, WithRecommendations, WithSpend, WithRevisions];
 
     /// <summary>
     /// Of hour 490,000: two minutes of <c>f</c> that wait (5 and 9 invocations in minutes 0 and 1), and of the hour before a packed one in
@@ -58,7 +58,7 @@ internal static class OldFiles
     }
 
     /// <summary>The same, and of recommendations one that was withdrawn and one that stands, looked at twice.</summary>
-    private static void Version2(SqliteConnection connection)
+    private static void WithRecommendations(SqliteConnection connection)
     {
         Version1(connection);
         Run(connection, """
@@ -70,6 +70,27 @@ internal static class OldFiles
                 (1, 'Reserved', 29399940, '50', '80', 'Reserve 80', 'Its peak leaves less than a fifth to spare.', 0.0, 0), (1, 'Reserved', 29399960, NULL, NULL, '', '', NULL, 0),
                 (1, 'Provisioned', 29399940, '20', '12', 'Provision 12 for live', 'Most of it stood idle.', -31.25, 0);
             INSERT INTO advice VALUES(1, 29399940, 29399970);
+            """);
+    }
+
+    private static void WithSpend(SqliteConnection connection)
+    {
+        WithRecommendations(connection);
+        Run(connection, """
+            CREATE TABLE spend(scope INTEGER NOT NULL, hour INTEGER NOT NULL, purpose TEXT NOT NULL, requests INTEGER NOT NULL,
+                metrics INTEGER NOT NULL, most INTEGER NOT NULL, PRIMARY KEY(scope, hour, purpose)) WITHOUT ROWID;
+            INSERT INTO spend VALUES(1, 490000, 'TripWire', 1, 7, 15);
+            PRAGMA user_version = 3;
+            """);
+    }
+
+    private static void WithRevisions(SqliteConnection connection)
+    {
+        WithSpend(connection);
+        Run(connection, """
+            CREATE TABLE revision(scope INTEGER NOT NULL, minute INTEGER NOT NULL, PRIMARY KEY(scope, minute)) WITHOUT ROWID;
+            INSERT INTO revision VALUES(1, 29399950);
+            PRAGMA user_version = 4;
             """);
     }
 
