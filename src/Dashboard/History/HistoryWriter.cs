@@ -183,6 +183,7 @@ public sealed class HistoryWriter : IDisposable
         var hour = first / MinutesPerHour;
         if (hour >= beforeHour) return false;
         var functions = new Dictionary<int, HourBlock>();
+        var known = _catalog.Functions(scope, transaction);
         var kept = _hours.SeriesOf(hour, transaction);
         var account = _catalog.Series(scope, SeriesCatalog.AccountName, transaction);
         _hours.TryRead(hour, account, _account, transaction);
@@ -204,6 +205,7 @@ public sealed class HistoryWriter : IDisposable
         HourBlock Of(int series)
         {
             if (functions.TryGetValue(series, out var block)) return block;
+            if (!known.Contains(series)) throw new InvalidDataException("A minute of the history has a function nobody knows.");
             block = functions[series] = new(SeriesShape.Function);
             if (kept.Contains(series)) _hours.TryRead(hour, series, block, transaction);
             return block;

@@ -1,6 +1,8 @@
 using System.Globalization;
+using Dashboard.History;
 using Dashboard.History.Coding;
 using Dashboard.History.Export;
+using Microsoft.Data.Sqlite;
 
 namespace Dashboard.Tests.Downloads;
 
@@ -59,6 +61,26 @@ public sealed class HistoryCsvTests : IDisposable
         Assert.Equal(59 * 2 + 60 + 2, lines.Length - 1);
         Assert.DoesNotContain(lines, line => line[2] == "stranger");
         Assert.Equal("120.5", lines[1][DurationAverage]);
+    }
+
+    [Theory]
+    [InlineData("x'01005000'")] // Function 40, of which nobody knows.
+    [InlineData("x'0100' || char(2 * (SELECT id FROM series WHERE name = '' LIMIT 1)) || x'00'")] // The account as one of its functions.
+    public async Task A_waiting_minute_of_a_function_nobody_knows_is_told_as_damage(string bytes)
+    {
+        using (var connection = new SqliteConnection($"Data Source={_history.Path};Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // A constant of this test.
+            command.CommandText = $"UPDATE minute SET bytes = CAST({bytes} AS BLOB);";
+#pragma warning restore CA2100
+            Assert.InRange(command.ExecuteNonQuery(), 1, 10);
+        }
+
+        var exception = await Assert.ThrowsAsync<HistoryReadException>(() => _history.CsvAsync(First, First + 180));
+
+        Assert.Equal(HistoryFaultKind.Damaged, exception.Fault.Kind);
     }
 
     public void Dispose() => _history.Dispose();

@@ -11,15 +11,15 @@ public sealed class AutoScalingClient(AwsConnection connection, TimeProvider clo
 
     /// <summary>All pages.</summary>
     public Task<AwsResult<ImmutableArray<ScalableTarget>>> DescribeScalableTargetsAsync(CancellationToken cancellation) =>
-        DescribeAsync("DescribeScalableTargets", AutoScalingJson.Default.ScalableTargetsBody, page => (Map(page.ScalableTargets, Target), page.NextToken), cancellation);
+        DescribeAsync("DescribeScalableTargets", AutoScalingJson.Default.ScalableTargetsBody, page => (JsonBody.All(page.ScalableTargets, AutoScalingMapping.Target), page.NextToken), cancellation);
 
     /// <summary>All pages.</summary>
     public Task<AwsResult<ImmutableArray<ScalingPolicy>>> DescribeScalingPoliciesAsync(CancellationToken cancellation) =>
-        DescribeAsync("DescribeScalingPolicies", AutoScalingJson.Default.ScalingPoliciesBody, page => (Map(page.ScalingPolicies, Policy), page.NextToken), cancellation);
+        DescribeAsync("DescribeScalingPolicies", AutoScalingJson.Default.ScalingPoliciesBody, page => (JsonBody.All(page.ScalingPolicies, AutoScalingMapping.Policy), page.NextToken), cancellation);
 
     /// <summary>All pages.</summary>
     public Task<AwsResult<ImmutableArray<ScheduledAction>>> DescribeScheduledActionsAsync(CancellationToken cancellation) =>
-        DescribeAsync("DescribeScheduledActions", AutoScalingJson.Default.ScheduledActionsBody, page => (Map(page.ScheduledActions, Action), page.NextToken), cancellation);
+        DescribeAsync("DescribeScheduledActions", AutoScalingJson.Default.ScheduledActionsBody, page => (JsonBody.All(page.ScheduledActions, AutoScalingMapping.Action), page.NextToken), cancellation);
 
     public void Dispose() => _service.Dispose();
 
@@ -40,24 +40,4 @@ public sealed class AutoScalingClient(AwsConnection connection, TimeProvider clo
             if (token is not null) body.WriteString("NextToken"u8, token);
         });
     });
-
-    private static ImmutableArray<TItem> Map<TBody, TItem>(TBody[]? bodies, Func<TBody, TItem> map) => [.. (bodies ?? []).Select(map)];
-
-    private static ScalableTarget Target(ScalableTargetBody body) => new(
-        body.ResourceId ?? "", body.MinCapacity ?? 0, body.MaxCapacity ?? 0,
-        body.SuspendedState is { DynamicScalingInSuspended: true } or { DynamicScalingOutSuspended: true } or { ScheduledScalingSuspended: true });
-
-    private static ScalingPolicy Policy(ScalingPolicyBody body)
-    {
-        var tracking = body.TargetTrackingScalingPolicyConfiguration;
-        return new(body.PolicyName ?? "", body.ResourceId ?? "", tracking?.TargetValue, Seconds(tracking?.ScaleInCooldown), Seconds(tracking?.ScaleOutCooldown))
-        {
-            Alarms = [.. (body.Alarms ?? []).Select(alarm => alarm.AlarmName ?? "")],
-        };
-    }
-
-    private static ScheduledAction Action(ScheduledActionBody body) => new(
-        body.ScheduledActionName ?? "", body.ResourceId ?? "", body.Schedule ?? "", body.Timezone, body.ScalableTargetAction?.MinCapacity, body.ScalableTargetAction?.MaxCapacity);
-
-    private static TimeSpan? Seconds(int? seconds) => seconds is { } known ? TimeSpan.FromSeconds(known) : null;
 }

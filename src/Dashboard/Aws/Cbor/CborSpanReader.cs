@@ -95,12 +95,23 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> body)
     /// <summary>Whole seconds since 1970, rounded down. Tag 1 is expected and not required: emulators forget it.</summary>
     public long ReadEpochSeconds()
     {
-        if (Peek() == EpochTag) _position++;
+        TryReadEpochTag();
         var seconds = Math.Floor(ReadNumber());
         return seconds is >= -62_135_596_800 and <= 253_402_300_799 ? (long)seconds : throw new FormatException("CBOR: a time outside the years 1 to 9999");
     }
 
+    /// <summary>Tag 1 in its shortest form.</summary>
     public const byte EpochTag = 0xc1;
+
+    /// <summary>Consumes tag 1, in whatever form.</summary>
+    public bool TryReadEpochTag()
+    {
+        var at = _position;
+        if ((CborMajor)(Peek() >> 5) != CborMajor.Tag) return false;
+        if (ReadHead(out var tag, out var indefinite) == CborMajor.Tag && tag == 1 && !indefinite) return true;
+        _position = at;
+        return false;
+    }
 
     public void Skip() => Skip(0);
 
@@ -112,7 +123,7 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> body)
         switch (major)
         {
             case CborMajor.Bytes or CborMajor.Text when indefinite:
-                while (!TryReadBreak()) SkipChunk(major);
+                while (!TryReadBreak()) ReadChunk(major);
                 break;
             case CborMajor.Bytes or CborMajor.Text:
                 Take(argument);
@@ -134,23 +145,28 @@ internal ref struct CborSpanReader(ReadOnlySpan<byte> body)
         }
     }
 
-    private void SkipChunk(CborMajor expected)
+    private ReadOnlySpan<byte> ReadChunk(CborMajor expected)
     {
         var at = _position;
         if (ReadHead(out var length, out var indefinite) != expected || indefinite) throw Unexpected(at);
-        Take(length);
+        return Take(length);
     }
 
-    private byte[] ReadChunks()
+    private ReadOnlySpan<byte> ReadChunks()
     {
-        using var joined = new MemoryStream();
-        while (!TryReadBreak())
+        var (start, length) = (_position, 0);
+        while (!TryReadBreak()) length += ReadChunk(CborMajor.Text).Length;
+        if (length == 0) return [];
+        var (end, joined) = (_position, new byte[length]);
+        _position = start;
+        for (var at = 0; at < length;)
         {
-            var at = _position;
-            if (ReadHead(out var length, out var indefinite) != CborMajor.Text || indefinite) throw Unexpected(at);
-            joined.Write(Take(length));
+            var chunk = ReadChunk(CborMajor.Text);
+            chunk.CopyTo(joined.AsSpan(at));
+            at += chunk.Length;
         }
-        return joined.ToArray();
+        _position = end;
+        return joined;
     }
 
     private int Start(CborMajor expected, int bytesPerItem)

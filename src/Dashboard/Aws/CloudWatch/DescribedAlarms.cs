@@ -15,7 +15,7 @@ internal sealed record DescribedAlarms(ImmutableArray<MetricAlarm> Alarms, strin
     public static DescribedAlarms ReadJson(ReadOnlySpan<byte> body)
     {
         var page = JsonBody.Read(body, CloudWatchJson.Default.DescribeAlarmsBody);
-        return new([.. (page.MetricAlarms ?? []).Select(Alarm)], page.NextToken);
+        return new(JsonBody.All(page.MetricAlarms, Alarm), page.NextToken);
     }
 
     private static MetricAlarm Alarm(AlarmBody body)
@@ -26,7 +26,7 @@ internal sealed record DescribedAlarms(ImmutableArray<MetricAlarm> Alarms, strin
             body.AlarmName ?? "", body.StateValue ?? "", Time(body.StateUpdatedTimestamp), body.ActionsEnabled ?? false,
             body.Namespace ?? single?.Metric?.Namespace, body.MetricName ?? single?.Metric?.MetricName, Dimensions(body.Dimensions ?? single?.Metric?.Dimensions),
             body.Statistic ?? body.ExtendedStatistic ?? single?.Stat, body.Period ?? single?.Period, body.EvaluationPeriods, body.DatapointsToAlarm,
-            body.Threshold, body.ComparisonOperator, body.TreatMissingData, single is null && body.Metrics is [_, ..] queries ? string.Join("; ", queries.Select(Text)) : null);
+            body.Threshold, body.ComparisonOperator, body.TreatMissingData, single is null && body.Metrics is [_, ..] queries ? string.Join("; ", JsonBody.All(queries, Text)) : null);
     }
 
     private static string Text(AlarmQueryBody query)
@@ -38,7 +38,12 @@ internal sealed record DescribedAlarms(ImmutableArray<MetricAlarm> Alarms, strin
     }
 
     private static ImmutableArray<KeyValuePair<string, string>> Dimensions(DimensionBody[]? bodies) =>
-        [.. (bodies ?? []).Select(dimension => KeyValuePair.Create(dimension.Name ?? "", dimension.Value ?? ""))];
+        JsonBody.All(bodies, dimension => KeyValuePair.Create(dimension.Name ?? "", dimension.Value ?? ""));
 
-    private static DateTimeOffset? Time(double? epochSeconds) => epochSeconds is { } seconds ? DateTimeOffset.FromUnixTimeMilliseconds((long)(seconds * 1000)) : null;
+    private static DateTimeOffset? Time(double? epochSeconds) => epochSeconds switch
+    {
+        null => null,
+        >= -62_135_596_800 and < 253_402_300_800 => DateTimeOffset.FromUnixTimeMilliseconds((long)(epochSeconds.Value * 1000)),
+        _ => throw new FormatException("JSON: a time outside the years 1 to 9999"),
+    };
 }

@@ -74,8 +74,10 @@ public sealed class MetricColumns
     /// <summary>Forgets some of the runs from <paramref name="first"/> on, in place.</summary>
     internal void RemoveRunsFrom(int first, Predicate<SeriesRun> unwanted)
     {
-        for (var i = _runs.Count - 1; i >= first; i--)
-            if (unwanted(_runs[i])) _runs.RemoveAt(i);
+        var kept = first;
+        for (var i = first; i < _runs.Count; i++)
+            if (!unwanted(_runs[i])) _runs[kept++] = _runs[i];
+        _runs.RemoveRange(kept, _runs.Count - kept);
     }
 
     internal readonly record struct Mark(int Points, int Runs, int Messages);

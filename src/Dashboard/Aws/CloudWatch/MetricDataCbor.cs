@@ -13,7 +13,7 @@ internal static class MetricDataCbor
         var before = into.Here;
         try
         {
-            return ReadPage(body, into);
+            return ReadPage(body, into, before);
         }
         catch
         {
@@ -22,10 +22,9 @@ internal static class MetricDataCbor
         }
     }
 
-    private static string? ReadPage(ReadOnlySpan<byte> body, MetricColumns into)
+    private static string? ReadPage(ReadOnlySpan<byte> body, MetricColumns into, MetricColumns.Mark before)
     {
         string? nextToken = null;
-        var start = into.Count;
         var reader = new CborSpanReader(body);
         var members = reader.StartMap();
         while (reader.More(ref members))
@@ -37,18 +36,18 @@ internal static class MetricDataCbor
                 var series = reader.StartArray();
                 while (reader.More(ref series))
                 {
-                    ReadSeries(ref reader, into);
-                    PageRules.CheckPoints(into.Count - start);
+                    ReadSeries(ref reader, into, before);
+                    PageRules.Check(into, before);
                 }
             }
             else if (name.SequenceEqual("NextToken"u8)) nextToken = reader.ReadString();
-            else if (name.SequenceEqual("Messages"u8)) ReadMessages(ref reader, into);
+            else if (name.SequenceEqual("Messages"u8)) ReadMessages(ref reader, into, before);
             else reader.Skip();
         }
         return nextToken;
     }
 
-    private static void ReadSeries(ref CborSpanReader reader, MetricColumns into)
+    private static void ReadSeries(ref CborSpanReader reader, MetricColumns into, MetricColumns.Mark before)
     {
         var (query, timestamps, values) = (QueryId.None, 0, 0);
         var status = SeriesStatus.Unknown;
@@ -62,13 +61,13 @@ internal static class MetricDataCbor
             else if (name.SequenceEqual("Values"u8)) values = ReadValues(ref reader, into);
             else if (name.SequenceEqual("Id"u8)) query = QueryId.Parse(reader.ReadText());
             else if (name.SequenceEqual("StatusCode"u8)) status = SeriesStatuses.Parse(reader.ReadText());
-            else if (name.SequenceEqual("Messages"u8)) ReadMessages(ref reader, into);
+            else if (name.SequenceEqual("Messages"u8)) ReadMessages(ref reader, into, before);
             else reader.Skip();
         }
         PageRules.AddSeries(into, query, timestamps, values, status, firstMessage);
     }
 
-    private static void ReadMessages(ref CborSpanReader reader, MetricColumns into)
+    private static void ReadMessages(ref CborSpanReader reader, MetricColumns into, MetricColumns.Mark before)
     {
         var messages = reader.StartArray();
         while (reader.More(ref messages))
@@ -83,6 +82,7 @@ internal static class MetricDataCbor
                 else reader.Skip();
             }
             into.AddMessage(new(QueryId.None, code, value));
+            PageRules.Check(into, before);
         }
     }
 

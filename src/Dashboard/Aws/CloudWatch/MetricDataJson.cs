@@ -6,6 +6,9 @@ namespace Dashboard.Aws.CloudWatch;
 /// <summary>Reads GetMetricData answers in awsJson1.0 into columns without allocating per point or per series.</summary>
 internal static class MetricDataJson
 {
+    /// <summary>A status code with every letter escaped; ids are shorter.</summary>
+    private const int LongestEscaped = 96;
+
     /// <returns>The token of the next page, null on the last.</returns>
     /// <exception cref="FormatException">The body is not such an answer; nothing of it is in the columns.</exception>
     public static string? Read(ReadOnlySpan<byte> body, MetricColumns into)
@@ -13,9 +16,9 @@ internal static class MetricDataJson
         var before = into.Here;
         try
         {
-            return ReadPage(body, into);
+            return ReadPage(body, into, before);
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             into.Rollback(before);
             throw new FormatException("JSON: " + exception.Message, exception);
@@ -27,10 +30,9 @@ internal static class MetricDataJson
         }
     }
 
-    private static string? ReadPage(ReadOnlySpan<byte> body, MetricColumns into)
+    private static string? ReadPage(ReadOnlySpan<byte> body, MetricColumns into, MetricColumns.Mark before)
     {
         string? nextToken = null;
-        var start = into.Count;
         var reader = new Utf8JsonReader(body);
         reader.Read();
         reader.Expect(JsonTokenType.StartObject);
@@ -41,30 +43,31 @@ internal static class MetricDataJson
                 if (!reader.TryEnter(JsonTokenType.StartArray)) continue;
                 while (reader.NextItem())
                 {
-                    ReadSeries(ref reader, into);
-                    PageRules.CheckPoints(into.Count - start);
+                    ReadSeries(ref reader, into, before);
+                    PageRules.Check(into, before);
                 }
             }
             else if (reader.ValueTextEquals("NextToken"u8)) nextToken = reader.NextString();
-            else if (reader.ValueTextEquals("Messages"u8)) ReadMessages(ref reader, into);
+            else if (reader.ValueTextEquals("Messages"u8)) ReadMessages(ref reader, into, before);
             else reader.SkipProperty();
         }
         return nextToken;
     }
 
-    private static void ReadSeries(ref Utf8JsonReader reader, MetricColumns into)
+    private static void ReadSeries(ref Utf8JsonReader reader, MetricColumns into, MetricColumns.Mark before)
     {
         var (query, timestamps, values) = (QueryId.None, 0, 0);
         var status = SeriesStatus.Unknown;
         var firstMessage = into.Messages.Count;
+        Span<byte> text = stackalloc byte[LongestEscaped];
         reader.Expect(JsonTokenType.StartObject);
         while (reader.NextProperty())
         {
             if (reader.ValueTextEquals("Timestamps"u8)) timestamps = ReadTimestamps(ref reader, into);
             else if (reader.ValueTextEquals("Values"u8)) values = ReadValues(ref reader, into);
-            else if (reader.ValueTextEquals("Id"u8)) query = reader.TryEnter(JsonTokenType.String) ? QueryId.Parse(reader.ValueSpan) : QueryId.None;
-            else if (reader.ValueTextEquals("StatusCode"u8)) status = reader.TryEnter(JsonTokenType.String) ? SeriesStatuses.Parse(reader.ValueSpan) : SeriesStatus.Unknown;
-            else if (reader.ValueTextEquals("Messages"u8)) ReadMessages(ref reader, into);
+            else if (reader.ValueTextEquals("Id"u8)) query = reader.TryEnter(JsonTokenType.String) ? QueryId.Parse(text[..reader.CopyShort(text)]) : QueryId.None;
+            else if (reader.ValueTextEquals("StatusCode"u8)) status = reader.TryEnter(JsonTokenType.String) ? SeriesStatuses.Parse(text[..reader.CopyShort(text)]) : SeriesStatus.Unknown;
+            else if (reader.ValueTextEquals("Messages"u8)) ReadMessages(ref reader, into, before);
             else reader.SkipProperty();
         }
         PageRules.AddSeries(into, query, timestamps, values, status, firstMessage);
@@ -106,7 +109,7 @@ internal static class MetricDataJson
             : throw new FormatException("JSON: a number was expected");
     }
 
-    private static void ReadMessages(ref Utf8JsonReader reader, MetricColumns into)
+    private static void ReadMessages(ref Utf8JsonReader reader, MetricColumns into, MetricColumns.Mark before)
     {
         if (!reader.TryEnter(JsonTokenType.StartArray)) return;
         while (reader.NextItem())
@@ -120,6 +123,7 @@ internal static class MetricDataJson
                 else reader.SkipProperty();
             }
             into.AddMessage(new(QueryId.None, code, value));
+            PageRules.Check(into, before);
         }
     }
 }

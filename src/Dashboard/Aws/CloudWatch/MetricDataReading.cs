@@ -80,9 +80,9 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
         return new(AwsFaultKind.Malformed, "cloudwatch:GetMetricData", "EndlessPages", $"More than {MaximumPages} pages.", "Check the endpoint: AWS ends a result after a few pages.");
     }
 
-    private delegate string? PageReader(ReadOnlySpan<byte> body, MetricColumns into);
+    internal delegate string? PageReader(ReadOnlySpan<byte> body, MetricColumns into);
 
-    private Page Decode(ReadOnlySpan<byte> body, int[] asked, PageReader read)
+    internal Page Decode(ReadOnlySpan<byte> body, int[] asked, PageReader read)
     {
         lock (_gate)
         {
@@ -94,7 +94,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
         }
     }
 
-    private readonly record struct Page(string? NextToken);
+    internal readonly record struct Page(string? NextToken);
 
     private void Note(AwsFault fault)
     {

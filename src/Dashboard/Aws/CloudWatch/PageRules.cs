@@ -6,6 +6,9 @@ internal static class PageRules
     /// <summary>Far above the 100,800 points AWS puts on a page: what a damaged or hostile body may make this process hold.</summary>
     public const int MaximumPoints = 1_000_000;
 
+    /// <summary>Series, and likewise messages. AWS puts 500 series on a page.</summary>
+    public const int MaximumItems = 100_000;
+
     private const int IndefiniteStep = 256;
 
     /// <summary>How many points to make room for, <paramref name="read"/> of them read; <paramref name="count"/> is negative when unknown.</summary>
@@ -26,8 +29,10 @@ internal static class PageRules
         if (query != QueryId.None) into.AddRun(query, timestamps, status);
     }
 
-    public static void CheckPoints(int onPage)
+    /// <summary>To be asked after each series and each message of a page.</summary>
+    public static void Check(MetricColumns into, MetricColumns.Mark before)
     {
-        if (onPage > MaximumPoints) throw new FormatException($"A page of more than {MaximumPoints} points");
+        if (into.Count - before.Points > MaximumPoints) throw new FormatException($"A page of more than {MaximumPoints} points");
+        if (Math.Max(into.Runs.Count - before.Runs, into.Messages.Count - before.Messages) > MaximumItems) throw new FormatException($"A page of more than {MaximumItems} series or messages");
     }
 }

@@ -16,7 +16,7 @@ internal static partial class Confidential
         if (string.IsNullOrWhiteSpace(text)) return "";
         var line = text.AsSpan().Trim();
         if (line.IndexOfAny('\r', '\n') is >= 0 and var end) line = line[..end];
-        if (line.Length > Longest) line = string.Concat(line[..Longest], "…");
+        if (line.Length > Longest) line = string.Concat(line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)], "…");
         var redacted = Token().Replace(line.ToString(), "(token)");
         redacted = Signature().Replace(redacted, "(signature)");
         redacted = KeyId().Replace(redacted, "(access key)");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -19,6 +20,9 @@ internal sealed record ServiceError(string? Code, string? Message, ErrorType Sid
     public const string QueryErrorHeader = "x-amzn-query-error";
     public const string ErrorTypeHeader = "x-amzn-ErrorType";
 
+    private const int LongestName = 128;
+    private static readonly SearchValues<char> InNames = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+
     /// <summary>Reads any answer; what cannot be read is left out.</summary>
     public static ServiceError Read(WireFormat format, ReadOnlySpan<byte> body, IWebResponseData response, HttpStatusCode status)
     {
@@ -27,7 +31,7 @@ internal sealed record ServiceError(string? Code, string? Message, ErrorType Sid
         if (response.GetHeaderValue(ErrorTypeHeader) is { Length: > 0 } header) type = header;
         var code = ShapeName(type);
         var side = (int)status >= 500 ? ErrorType.Receiver : ErrorType.Sender;
-        if (response.GetHeaderValue(QueryErrorHeader)?.Split(';') is [{ Length: > 0 } queryCode, var fault])
+        if (response.GetHeaderValue(QueryErrorHeader)?.Split(';') is [var queryCode, var fault] && IsName(queryCode))
         {
             code = queryCode;
             side = fault.Equals("Receiver", StringComparison.OrdinalIgnoreCase) ? ErrorType.Receiver : ErrorType.Sender;
@@ -41,8 +45,11 @@ internal sealed record ServiceError(string? Code, string? Message, ErrorType Sid
         if (string.IsNullOrEmpty(type)) return null;
         var beforeAddress = type.AsSpan(0, type.IndexOf(':') is >= 0 and var colon ? colon : type.Length);
         var name = beforeAddress[(beforeAddress.LastIndexOf('#') + 1)..];
-        return name.IsEmpty ? null : name.ToString();
+        return IsName(name) ? name.ToString() : null;
     }
+
+    /// <summary>An error is called by a name. Anything else in its place is no error of AWS, and may be of any length.</summary>
+    private static bool IsName(ReadOnlySpan<char> text) => text.Length is > 0 and <= LongestName && !text.ContainsAnyExcept(InNames);
 
     internal static (string? Type, string? Message) Body(WireFormat format, ReadOnlySpan<byte> body)
     {
@@ -50,7 +57,7 @@ internal sealed record ServiceError(string? Code, string? Message, ErrorType Sid
         {
             return body.IsEmpty ? (null, null) : format == WireFormat.RpcV2Cbor ? CborBody(body) : JsonErrorBody(body);
         }
-        catch (Exception exception) when (exception is FormatException or JsonException)
+        catch (Exception exception) when (exception is FormatException or JsonException or InvalidOperationException)
         {
             return (null, null);
         }

@@ -10,5 +10,5 @@ internal static class LambdaArn
     /// <summary>Alias or version; null in an unqualified ARN.</summary>
     public static string? Qualifier(string? arn) => Part(arn, NameAt + 1);
 
-    private static string? Part(string? arn, int index) => arn?.Split(':') is { } parts && parts.Length > index && parts[0] == "arn" ? parts[index] : null;
+    private static string? Part(string? arn, int index) => arn?.Split(':', NameAt + 3) is { } parts && parts.Length > index && parts[0] == "arn" ? parts[index] : null;
 }

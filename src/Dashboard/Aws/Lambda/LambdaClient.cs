@@ -21,7 +21,7 @@ public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) :
             "ListFunctions",
             LambdaRequests.Get(LambdaRequests.Functions, null, ("Marker", marker), ("MaxItems", PageSize)),
             LambdaJson.Default.ListFunctionsBody,
-            page => (LambdaMapping.All(page.Functions, LambdaMapping.Function), page.NextMarker),
+            page => (JsonBody.All(page.Functions, LambdaMapping.Function), page.NextMarker),
             cancellation));
 
     public Task<AwsResult<ReservedConcurrency>> GetFunctionConcurrencyAsync(string functionName, CancellationToken cancellation) =>
@@ -32,7 +32,7 @@ public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) :
             "ListProvisionedConcurrencyConfigs",
             LambdaRequests.Get(LambdaRequests.ProvisionedConcurrency, functionName, ("List", "ALL"), ("Marker", marker), ("MaxItems", PageSize)),
             LambdaJson.Default.ProvisionedListBody,
-            page => (LambdaMapping.All(page.ProvisionedConcurrencyConfigs, LambdaMapping.Provisioned), page.NextMarker),
+            page => (JsonBody.All(page.ProvisionedConcurrencyConfigs, LambdaMapping.Provisioned), page.NextMarker),
             cancellation));
 
     public Task<AwsResult<ImmutableArray<FunctionAlias>>> ListAliasesAsync(string functionName, CancellationToken cancellation) =>
@@ -40,7 +40,7 @@ public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) :
             "ListAliases",
             LambdaRequests.Get(LambdaRequests.Aliases, functionName, ("Marker", marker), ("MaxItems", PageSize)),
             LambdaJson.Default.AliasListBody,
-            page => (LambdaMapping.All(page.Aliases, LambdaMapping.Alias), page.NextMarker),
+            page => (JsonBody.All(page.Aliases, LambdaMapping.Alias), page.NextMarker),
             cancellation));
 
     /// <summary>Of one function, or of all functions when <paramref name="functionName"/> is null; keyed by function name.</summary>
@@ -49,7 +49,7 @@ public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) :
             "ListEventSourceMappings",
             LambdaRequests.Get(LambdaRequests.EventSourceMappings, null, ("FunctionName", functionName), ("Marker", marker), ("MaxItems", "100")),
             LambdaJson.Default.EventSourceListBody,
-            page => (LambdaMapping.All(page.EventSourceMappings, LambdaMapping.EventSource), page.NextMarker),
+            page => (JsonBody.All(page.EventSourceMappings, LambdaMapping.EventSource), page.NextMarker),
             cancellation));
 
     /// <summary>Services that the function's resource policy lets invoke it; none where it has no policy.</summary>

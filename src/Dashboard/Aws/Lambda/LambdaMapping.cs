@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Dashboard.Analysis.Model;
+using Dashboard.Aws.Runtime;
 
 namespace Dashboard.Aws.Lambda;
 
@@ -24,7 +24,7 @@ internal static class LambdaMapping
         LastModified = Time(body.LastModified),
         EphemeralStorageMegabytes = body.EphemeralStorage?.Size,
         SnapStart = NotEmpty(body.SnapStart?.ApplyOn),
-        Layers = [.. (body.Layers ?? []).Select(l => l.Arn ?? "")],
+        Layers = JsonBody.All(body.Layers, layer => layer.Arn ?? ""),
         Vpc = Vpc(body.VpcConfig),
         DeadLetterTarget = NotEmpty(body.DeadLetterConfig?.TargetArn),
         OnManagedInstances = body.CapacityProviderConfig is not null,
@@ -55,10 +55,8 @@ internal static class LambdaMapping
         LambdaArn.FunctionName(body.FunctionArn) ?? "",
         new(body.Id ?? "", NotEmpty(body.EventSourceArn) ?? "self-managed", body.State ?? "", body.BatchSize, body.ScalingConfig?.MaximumConcurrency, NotEmpty(body.LastProcessingResult)));
 
-    public static ImmutableArray<TOut> All<TIn, TOut>(TIn[]? items, Func<TIn, TOut> map) => [.. (items ?? []).Select(map)];
-
     private static VpcAttachment? Vpc(VpcBody? body) =>
-        body is null || string.IsNullOrEmpty(body.VpcId) && body.SubnetIds is not [_, ..] ? null : new(NotEmpty(body.VpcId), [.. body.SubnetIds ?? []], [.. body.SecurityGroupIds ?? []]);
+        body is null || string.IsNullOrEmpty(body.VpcId) && body.SubnetIds is not [_, ..] ? null : new(NotEmpty(body.VpcId), JsonBody.All(body.SubnetIds, id => id), JsonBody.All(body.SecurityGroupIds, id => id));
 
     private static DateTimeOffset? Time(string? text) =>
         DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -2,6 +2,7 @@ using System.Buffers;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
+using Dashboard.Aws.Faults;
 
 namespace Dashboard.Aws.Runtime;
 
@@ -12,6 +13,9 @@ namespace Dashboard.Aws.Runtime;
 internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout) : PipelineHandler
 {
     public const int MaximumBody = 16 << 20;
+
+    /// <summary>The most that is reserved on the word of a header.</summary>
+    private const int MaximumAnnounced = 1 << 20;
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
@@ -45,11 +49,16 @@ internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout
         {
             throw new TimeoutException("The answer stopped before its end.", exception);
         }
+        catch (InvalidDataException exception)
+        {
+            // Compressed, and damaged or cut.
+            throw new AmazonUnmarshallingException(response.GetHeaderValue(ServiceError.RequestIdHeader), lastKnownLocation: "", exception, response.StatusCode);
+        }
     }
 
     private static async Task<(byte[] Buffer, int Length)> ReadAsync(Stream stream, long announced, CancellationToken cancellation)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(announced is > 0 and < MaximumBody ? (int)announced + 1 : 16_384);
+        var buffer = ArrayPool<byte>.Shared.Rent(announced > 0 ? (int)Math.Min(announced, MaximumAnnounced) + 1 : 16_384);
         var length = 0;
         try
         {

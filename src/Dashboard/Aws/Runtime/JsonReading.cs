@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Dashboard.Aws.Runtime;
 
-/// <summary>Steps of a forward reader over JSON; what is not as expected throws <see cref="FormatException"/> or <see cref="JsonException"/>.</summary>
+/// <summary>
+/// Steps of a forward reader over JSON; what is not as expected throws <see cref="FormatException"/> or <see cref="JsonException"/>.
+/// The reader itself throws <see cref="InvalidOperationException"/> for a name or text whose escapes make no text.
+/// </summary>
 internal static class JsonReading
 {
     public static void Expect(this ref Utf8JsonReader reader, JsonTokenType type)
@@ -46,6 +49,13 @@ internal static class JsonReading
             throw new FormatException("JSON: text that is not UTF-8", exception);
         }
     }
+
+    /// <summary>
+    /// Copies the string at which the reader stands, its escapes undone, and returns its length: 0 when it is longer than the buffer as it
+    /// stands, and so none of the short texts that are looked for.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">It is no text.</exception>
+    public static int CopyShort(this ref Utf8JsonReader reader, scoped Span<byte> buffer) => reader.ValueSpan.Length <= buffer.Length ? reader.CopyString(buffer) : 0;
 
     public static void SkipProperty(this ref Utf8JsonReader reader)
     {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using Dashboard.Analysis.Model;
+using Dashboard.History.Storage;
 
 namespace Dashboard.History.Coding;
 
@@ -53,7 +54,7 @@ public static class MinuteCodec
         var series = 0;
         while (!reader.IsAtEnd)
         {
-            series += (int)reader.Signed();
+            series = Next(ref reader, series);
             ReadFunction(ref reader, function(series), minute, reader.Unsigned());
         }
     }
@@ -75,7 +76,7 @@ public static class MinuteCodec
         var read = 0;
         while (!reader.IsAtEnd)
         {
-            read += (int)reader.Signed();
+            read = Next(ref reader, read);
             var known = reader.Unsigned();
             if (read == series)
             {
@@ -91,6 +92,12 @@ public static class MinuteCodec
         var reader = new ByteReader(bytes);
         if (reader.Byte() is not Version and var version) throw new InvalidDataException($"A minute of the history has the unknown form {version}.");
         return reader;
+    }
+
+    private static int Next(ref ByteReader reader, int series)
+    {
+        var next = series + reader.Signed();
+        return next is >= 0 and < SeriesKey.MostSeries ? (int)next : throw new InvalidDataException("A minute of the history has a series that cannot be.");
     }
 
     private static void ReadFunction(ref ByteReader reader, HourBlock into, int minute, ulong known)

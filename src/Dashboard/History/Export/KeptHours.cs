@@ -110,8 +110,11 @@ internal sealed class KeptHours : IDisposable
         while (row.Read())
         {
             if (_unpacked.Count == 0) UnpackAll();
-            MinuteCodec.Decode(row.GetFieldValue<byte[]>(1), (int)(row.GetInt64(0) % HourBlock.Minutes), Of(_numbers[SeriesCatalog.AccountName]), Of);
+            MinuteCodec.Decode(row.GetFieldValue<byte[]>(1), (int)(row.GetInt64(0) % HourBlock.Minutes), Of(_numbers[SeriesCatalog.AccountName]), Function);
         }
+
+        HourBlock Function(int number) =>
+            _names.GetValueOrDefault(number) is { Length: > 0 } ? Of(number) : throw new InvalidDataException("A minute of the history has a function nobody knows.");
 
         HourBlock Of(int number)
         {

@@ -23,6 +23,16 @@ internal sealed class SeriesCatalog(SqliteConnection connection)
         return _series[(scope, name)] = id;
     }
 
+    /// <summary>Numbers of a scope's functions.</summary>
+    public HashSet<int> Functions(int scope, SqliteTransaction transaction)
+    {
+        using var command = connection.Command("SELECT id FROM series WHERE scope = $scope AND name <> '';", transaction, ("$scope", scope));
+        using var row = command.ExecuteReader();
+        var functions = new HashSet<int>();
+        while (row.Read()) functions.Add(row.GetInt32(0));
+        return functions;
+    }
+
     /// <summary>What a transaction that was rolled back had added is not there.</summary>
     public void Forget()
     {

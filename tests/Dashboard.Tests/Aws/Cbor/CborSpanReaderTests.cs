@@ -26,6 +26,8 @@ public sealed class CborSpanReaderTests
     [InlineData("C11A695735A0", 1_767_323_040)]
     [InlineData("1A695735A0", 1_767_323_040)]
     [InlineData("C120", -1)]
+    [InlineData("D8011A695735A0", 1_767_323_040)]
+    [InlineData("DB000000000000000100", 0)]
     [InlineData("C1FBBFE0000000000000", -1)]
     public void Every_form_of_a_time_is_read(string body, long expected) =>
         Assert.Equal(expected, new CborSpanReader(Convert.FromHexString(body)).ReadEpochSeconds());
@@ -34,6 +36,8 @@ public sealed class CborSpanReaderTests
     [InlineData("C1F97E00")]
     [InlineData("C1FB7FEFFFFFFFFFFFFF")]
     [InlineData("C16161")]
+    [InlineData("C200")]
+    [InlineData("C1C100")]
     public void What_is_no_time_is_refused(string body) =>
         Assert.Throws<FormatException>(() => new CborSpanReader(Convert.FromHexString(body)).ReadEpochSeconds());
 
@@ -63,6 +67,19 @@ public sealed class CborSpanReaderTests
             Assert.Null(expected);
         }
     }, iter: 50_000);
+
+    [Fact]
+    public void Text_in_many_chunks_takes_the_room_of_the_text()
+    {
+        byte[] body = [0x7f, .. Enumerable.Repeat(new byte[] { 0x61, (byte)'a' }, 10_000).SelectMany(chunk => chunk), 0xff, 0x7f, 0x60, 0xff, 0x01];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var reader = new CborSpanReader(body);
+        var (length, none, behind) = (reader.ReadText().Length, reader.ReadText().Length, reader.ReadNumber());
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 10_000, 10_100);
+        Assert.Equal((10_000, 0, 1), (length, none, behind));
+    }
 
     [Fact]
     public void Text_in_chunks_is_joined()

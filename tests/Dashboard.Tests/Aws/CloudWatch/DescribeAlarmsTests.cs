@@ -86,17 +86,37 @@ public sealed class DescribeAlarmsTests
     }
 
     [Theory]
+    [InlineData("253402300800")]
+    [InlineData("-62135596801")]
+    [InlineData("1e300")]
+    public void A_state_since_a_time_there_is_not_is_refused(string time) =>
+        Assert.Throws<FormatException>(() => DescribedAlarms.ReadJson(System.Text.Encoding.UTF8.GetBytes($$"""{"MetricAlarms":[{"AlarmName":"a","StateUpdatedTimestamp":{{time}}}]}""")));
+
+    [Fact]
+    public void Cbor_that_is_too_much_as_json_is_refused()
+    {
+        // A number of three bytes takes 22 as JSON.
+        byte[] body = [0xa1, 0x61, (byte)'a', 0x9f, .. Enumerable.Repeat(new byte[] { 0xf9, 0, 1 }, 1_000_000).SelectMany(number => number), 0xff];
+
+        Assert.Throws<FormatException>(() => CborJson.Of(body).Length);
+    }
+
+    [Theory]
     [InlineData("a161613863", "{\"a\":-100}")]
     [InlineData("bf616181f5616282f6f4ff", "{\"a\":[true],\"b\":[null,false]}")]
     [InlineData("a26161c1fb41da55d7f44000006162f97e00", "{\"a\":1767333841,\"b\":null}")]
+    [InlineData("a26161d8011a695735a06162d9000100", "{\"a\":1767323040,\"b\":0}")]
+    [InlineData("a3616142ff006162c2410161635f4101ff", "{\"a\":null,\"b\":null,\"c\":null}")]
     public void Cbor_becomes_json(string cbor, string json) =>
         Assert.Equal(json, System.Text.Encoding.UTF8.GetString(CborJson.Of(Convert.FromHexString(cbor))));
 
     [Theory]
     [InlineData("a1")]
     [InlineData("a16161")]
-    [InlineData("a1616141ff")]
+    [InlineData("a1616142ff")]
+    [InlineData("a16161c242ff")]
     [InlineData("9f01ff")]
+    [InlineData("")]
     public void Cbor_that_is_damaged_or_no_answer_is_refused(string cbor) =>
         Assert.Throws<FormatException>(() => CborJson.Of(Convert.FromHexString(cbor)).Length);
 }

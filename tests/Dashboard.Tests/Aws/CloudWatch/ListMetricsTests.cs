@@ -28,6 +28,16 @@ public sealed class ListMetricsTests
             stub.Requests.Select(r => json ? System.Text.Encoding.UTF8.GetString(r.Body) : ToJson(new CborReader(r.Body))));
     }
 
+    [Fact]
+    public void A_dimension_whose_name_or_value_is_null_reads_the_same_in_either_protocol()
+    {
+        const string Body = """{"Metrics":[{"Namespace":null,"MetricName":"Errors","Dimensions":[{"Name":null,"Value":"v"},{"Name":"n","Value":null}]}]}""";
+
+        var read = new[] { ListedMetrics.ReadJson(System.Text.Encoding.UTF8.GetBytes(Body)), ListedMetrics.ReadCbor(ToCbor(JsonDocument.Parse(Body).RootElement)) };
+
+        Assert.All(read, page => Assert.Equal([new("", "v"), new("n", "")], page.Metrics.Single().Dimensions));
+    }
+
     private static StubAnswer Answer(string json, bool asJson) => asJson ? StubAnswer.Json(json) : StubAnswer.Cbor(ToCbor(JsonDocument.Parse(json).RootElement));
 
     private static byte[] ToCbor(JsonElement element)

@@ -64,6 +64,16 @@ public sealed class MetricDataDecodingTests
     }
 
     [Fact]
+    public void An_id_and_a_status_in_escapes_read_as_what_they_say()
+    {
+        var columns = new MetricColumns();
+
+        MetricDataJson.Read("""{"MetricDataResults":[{"\u0049d":"\u0071\u0037","StatusCode":"\u0043omplete","Timestamps":[60],"Values":[1]}]}"""u8, columns);
+
+        Assert.Equal([new(7, 0, 1, SeriesStatus.Complete)], columns.Runs);
+    }
+
+    [Fact]
     public void Unequal_columns_are_refused()
     {
         var columns = new MetricColumns();

@@ -15,6 +15,10 @@ public sealed class ConfidentialTests
     public void What_identifies_or_signs_is_taken_out(string? text, string expected) => Assert.Equal(expected, Confidential.Redact(text));
 
     [Fact]
+    public void A_long_text_is_cut_between_characters() =>
+        Assert.Equal(string.Concat(Enumerable.Repeat("é ", 249)) + "é…", Confidential.Redact(string.Concat(Enumerable.Repeat("é ", 249)) + "é😀 and more"));
+
+    [Fact]
     public void Tokens_are_taken_out() =>
         Assert.Equal("token (token) expired", Confidential.Redact($"token {string.Concat(Enumerable.Repeat("IQoJb3JpZ2lu/Z+", 20))} expired"));
 }

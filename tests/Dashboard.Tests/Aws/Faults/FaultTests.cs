@@ -61,6 +61,20 @@ public sealed class FaultTests
         Assert.Equal(("cloudwatch:ListMetrics", "Throttling"), (result.Fault!.Action, result.Fault.Code));
     }
 
+    [Theory]
+    [InlineData("a text of several words")]
+    [InlineData("\u001b[31mred")]
+    [InlineData("x", 129)]
+    public async Task What_is_no_name_is_no_code(string type, int times = 1)
+    {
+        await using var stub = await StubEndpoint.StartAsync(_ => Error(403, string.Concat(Enumerable.Repeat(type, times)), "no", json: true));
+        using var client = new CloudWatchClient(Connections.To(stub.Address) with { UseJson = true }, TimeProvider.System);
+
+        var result = await client.ListMetricsAsync("AWS/Lambda", null, false, TestContext.Current.CancellationToken);
+
+        Assert.Equal((AwsFaultKind.Malformed, "HTTP 403"), (result.Fault!.Kind, result.Fault.Code));
+    }
+
     [Fact]
     public async Task A_portal_in_place_of_AWS_is_told_as_such()
     {

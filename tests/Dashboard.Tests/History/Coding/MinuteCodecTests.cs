@@ -54,6 +54,19 @@ public sealed class MinuteCodecTests
         Assert.InRange(MinuteCodec.Encode(column, [.. Enumerable.Range(1, 1000)]).Length, 2000, 2020);
     }
 
+    [Theory]
+    [InlineData("01000100")] // -1
+    [InlineData("01008080800100")] // 1,048,576: one more than a file can have
+    [InlineData("010002000300")] // 1, then 2 less
+    [InlineData("0100feffffff1f00")] // 2³² - 1
+    [InlineData("010002 00feffffffffffffffff0100")] // 1, and 2⁶³ - 1 more
+    public void A_series_that_cannot_be_is_refused(string row)
+    {
+        var bytes = Convert.FromHexString(row.Replace(" ", "", StringComparison.Ordinal));
+        Assert.Throws<InvalidDataException>(() => Decode(bytes, 0));
+        Assert.Throws<InvalidDataException>(() => MinuteCodec.DecodeFunction(bytes, 0, 900, new(SeriesShape.Function)));
+    }
+
     [Fact]
     public void Spoilt_bytes_are_refused() => Gen.Byte.Array[0, 60].Sample(noise =>
     {
