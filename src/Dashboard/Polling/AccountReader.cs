@@ -3,6 +3,7 @@ using Dashboard.Aws;
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Aws.Lambda;
 using Dashboard.Live;
+using Dashboard.Store;
 
 namespace Dashboard.Polling;
 
@@ -29,13 +30,14 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
         _columns.Clear();
         var span = PollWindow.Next(now, state.AccountReadBefore, state.LongestTimeout);
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(Queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
-        state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now, _columns.AnsweredAt)));
         SawNewThrottles = LookForThrottles();
         state.Changed();
 
         if (outcome.Failed.IsEmpty)
         {
-            state.AccountReadBefore = span.End;
+            // Minutes that AWS has yet to see are not read, whatever this machine takes the time for.
+            state.AccountReadBefore = Math.Min(span.End, MinuteSpan.MinuteOf(_columns.AnsweredAt ?? now));
             Metrics.Succeed(now, $"{span.Length} minutes read");
         }
         else if (outcome.Failed.Length < Queries.Count)

@@ -85,7 +85,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         var span = PollWindow.Next(now, readBefore, state.LongestTimeout);
         _columns.Clear();
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
-        state.Series.Apply(new(queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        state.Series.Apply(new(queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now, _columns.AnsweredAt)));
         state.Changed();
 
         var failed = outcome.Failed.Select(query => queries.Targets[query].Slot).ToHashSet();
