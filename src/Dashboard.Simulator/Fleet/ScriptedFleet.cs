@@ -59,8 +59,17 @@ public sealed class ScriptedFleet(LambdaAccount account, MetricStore metrics, in
         account.Remove(function.Name);
     }
 
-    /// <summary>Forgets functions that were deleted before a minute, of which nobody asks any more.</summary>
-    public void Forget(long beforeMinute) => _removed.RemoveAll(function => function.Until < beforeMinute);
+    /// <summary>Lets CloudWatch forget functions that were deleted before a minute; what is true of them can still be asked for.</summary>
+    public void Forget(long beforeMinute)
+    {
+        var series = new HashSet<MetricSeries>();
+        foreach (var function in _removed.Where(function => function.Until < beforeMinute))
+        {
+            series.UnionWith(function.Series.OfType<MetricSeries>());
+            Array.Clear(function.Series);
+        }
+        if (series.Count > 0) metrics.Remove(series);
+    }
 
     /// <summary>States all minutes that have ended by then and not been stated yet; the first call states none.</summary>
     public void AdvanceTo(DateTimeOffset now)

@@ -48,8 +48,12 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
             return;
         }
         _listedAt = now;
+        var before = state.Active;
         state.Active = ActiveFunction.From(result.Value);
         await AddInsightsAsync(cancellation).ConfigureAwait(false);
+        // A metric is listed some time after it came up: what it was until then is read with the whole window, at no higher price.
+        foreach (var function in state.Active.Values)
+            if (before.TryGetValue(function.Name, out var known) && function.Adds(known)) _readBefore.Remove(function.Name);
         if (addNames) state.Directory.AddNamed(state.Active.Keys);
         Activity.Succeed(now, $"{state.Active.Count} functions active in the last three hours");
     }
@@ -106,7 +110,9 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         foreach (var name in _readBefore.Keys.Where(name => !state.Directory.Slots.ContainsKey(name)).ToList()) _readBefore.Remove(name);
     }
 
-    private bool IsPresent(ActiveFunction function) => state.Directory.Slots.ContainsKey(function.Name) && !state.Directory.IsGone(function.Name);
+    /// <summary>A function that is gone is read until its last minutes are settled.</summary>
+    private bool IsPresent(ActiveFunction function) => state.Directory.Slots.ContainsKey(function.Name)
+        && (state.Directory.GoneSince(function.Name) is not { } gone || _readBefore.GetValueOrDefault(function.Name) <= gone + PollWindow.UnsettledMinutes(state.LongestTimeout));
 
     private (List<ActiveFunction> Functions, QueryList Queries, long? ReadBefore) TakeRequest()
     {
@@ -143,7 +149,8 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     {
         if (_listedAt is not { } listedAt) return;
         var end = MinuteSpan.MinuteOf(listedAt) - ListingDelayMinutes;
-        int[] idle = [.. state.Directory.Names.Where(name => !state.Active.ContainsKey(name)).Select(name => state.Directory.Slots[name])];
-        state.Series.ApplyIdle(idle, new(end - SeriesStore.WindowMinutes, end));
+        // A function that is gone was idle up to then.
+        foreach (var alike in state.Directory.Slots.Where(slot => !state.Active.ContainsKey(slot.Key)).GroupBy(slot => state.Directory.GoneSince(slot.Key) ?? long.MaxValue))
+            state.Series.ApplyIdle([.. alike.Select(slot => slot.Value)], new(end - SeriesStore.WindowMinutes, Math.Min(end, alike.Key)));
     }
 }

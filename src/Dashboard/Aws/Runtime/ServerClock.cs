@@ -7,8 +7,11 @@ namespace Dashboard.Aws.Runtime;
 /// <param name="local">This machine's clock.</param>
 public sealed class ServerClock(TimeProvider local)
 {
-    /// <summary>The clocks of AWS's machines differ a little, and the Date header leaves out fractions of a second.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
+    /// <summary>What the Date header leaves out.</summary>
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+
+    /// <summary>The clocks of AWS's machines differ a little.</summary>
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
 
     private readonly Lock _gate = new();
     private Reading? _known;
@@ -23,21 +26,22 @@ public sealed class ServerClock(TimeProvider local)
     public TimeSpan LocalAhead => local.GetUtcNow() - GetUtcNow();
 
     /// <summary>
-    /// Takes in the Date of an answer that begins to arrive now: written after its request was sent. One answer alone does not move a time
-    /// that is known; what stands between may have written it, or kept it.
+    /// Takes in the Date of an answer that begins to arrive now: written after its request was sent. What contradicts a time that is known is
+    /// believed only when a second answer or this machine's own clock bears it out; something in between may have written it, or kept it.
     /// </summary>
     /// <param name="sent">When the request went out, by the local clock's timestamp.</param>
     internal void Observe(DateTimeOffset date, long sent)
     {
         lock (_gate)
         {
-            var (stamp, earliest) = (local.GetTimestamp(), date - Tolerance);
-            var latest = date + Tolerance + local.GetElapsedTime(sent, stamp);
-            var assumed = _known?.Now(local) ?? local.GetUtcNow();
-            var corrected = assumed < earliest ? earliest : assumed > latest ? latest : assumed;
-            var isDoubtful = _known is not null && corrected != assumed && !(_contradiction?.Now(local) is { } before && before >= earliest && before <= latest);
-            _contradiction = isDoubtful ? new(corrected, stamp) : null;
-            if (!isDoubtful) _known = new(corrected, stamp);
+            var stamp = local.GetTimestamp();
+            var took = local.GetElapsedTime(sent, stamp);
+            var middle = new Reading(date + (OneSecond + took) / 2, stamp);
+            var believed = Within(_known?.Now(local)) ?? Within(local.GetUtcNow()) ?? Within(_contradiction?.Now(local)) ?? (_known is null ? middle : (Reading?)null);
+            _known = believed ?? _known;
+            _contradiction = believed is null ? middle : null;
+
+            Reading? Within(DateTimeOffset? time) => time >= date - Tolerance && time <= date + OneSecond + took + Tolerance ? new(time.Value, stamp) : null;
         }
     }
 

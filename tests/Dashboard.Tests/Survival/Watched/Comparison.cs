@@ -1,11 +1,12 @@
 namespace Dashboard.Tests.Survival.Watched;
 
-/// <summary>How what is known compares with the truth, value by value.</summary>
+/// <summary>How what is known compares with the truth. Counts minutes of series, whatever number of their metrics is concerned.</summary>
 internal sealed class Comparison
 {
     private const int MostExamples = 8;
 
     private readonly List<string> _examples = [];
+    private (string, long) _missing, _wrong, _early;
 
     /// <summary>Values compared.</summary>
     public long Compared { get; private set; }
@@ -21,24 +22,33 @@ internal sealed class Comparison
 
     public bool IsExact => Missing + Wrong + Early == 0;
 
+    /// <summary>Compares a value; those of one minute of a series come one after the other.</summary>
     /// <param name="truth">NaN where AWS publishes nothing.</param>
     /// <param name="first">What was stated at first.</param>
     /// <param name="isRequired">False where a zero may be unknown.</param>
     /// <param name="tolerance">By how much rounding may change it.</param>
-    public void Add(string series, object metric, long minute, float known, double truth, double first, bool isRequired, double tolerance)
+    public void Add<TMetric>(string series, TMetric metric, long minute, float known, double truth, double first, bool isRequired, double tolerance)
     {
         Compared++;
         if (float.IsNaN(known))
         {
             if (double.IsNaN(truth) || (truth == 0 && !isRequired)) return;
-            Missing++;
+            if (IsNew(ref _missing)) Missing++;
             Note("missing");
         }
         else if (!IsSame(known, truth, tolerance))
         {
-            if (IsSame(known, first, tolerance)) Early++;
-            else Wrong++;
-            Note(IsSame(known, first, tolerance) ? "early" : "wrong");
+            var isEarly = IsSame(known, first, tolerance);
+            if (isEarly && IsNew(ref _early)) Early++;
+            if (!isEarly && IsNew(ref _wrong)) Wrong++;
+            Note(isEarly ? "early" : "wrong");
+        }
+
+        bool IsNew(ref (string, long) last)
+        {
+            var isNew = last != (series, minute);
+            last = (series, minute);
+            return isNew;
         }
 
         void Note(string what)
@@ -47,7 +57,7 @@ internal sealed class Comparison
         }
     }
 
-    public override string ToString() => $"{Compared} compared, {Missing} missing, {Wrong} wrong, {Early} early\n{string.Join('\n', _examples)}";
+    public override string ToString() => $"{Compared} values compared; minutes: {Missing} missing, {Wrong} wrong, {Early} early\n{string.Join('\n', _examples)}";
 
     private static bool IsSame(float known, double stated, double tolerance) => Math.Abs(known - stated) <= tolerance;
 }

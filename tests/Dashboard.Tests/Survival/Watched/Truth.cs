@@ -32,6 +32,12 @@ internal sealed class Truth(ScriptedFleet fleet)
     public Comparison OfFunctions(AccountSnapshot snapshot, long from, long through, Func<ScriptedFunction, bool>? which = null)
     {
         var comparison = new Comparison();
+        AddFunctions(comparison, snapshot, from, through, which);
+        return comparison;
+    }
+
+    public void AddFunctions(Comparison comparison, AccountSnapshot snapshot, long from, long through, Func<ScriptedFunction, bool>? which = null)
+    {
         foreach (var function in fleet.Functions.Where(which ?? (_ => true)))
         {
             var slot = snapshot.Slots.GetValueOrDefault(function.Name, -1);
@@ -41,7 +47,6 @@ internal sealed class Truth(ScriptedFleet fleet)
                 Add(comparison, function, minute, metric => column?.Function(metric, slot) ?? float.NaN, Exact);
             }
         }
-        return comparison;
     }
 
     /// <summary>Account and functions as the file on disk has them.</summary>

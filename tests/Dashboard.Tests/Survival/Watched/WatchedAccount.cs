@@ -37,10 +37,11 @@ internal sealed class WatchedAccount : IAsyncDisposable
     private readonly PacedPoller _poller;
     private readonly HistoryRecorder _recorder;
     private readonly CancellationToken _cancellation;
+    private readonly List<WeakReference> _published = [];
     private TimeSpan _wait;
     private int _held;
 
-    private WatchedAccount(SimulatorHost host, FakeTimeProvider aws, string name, int seed, bool speaksJson, CancellationToken cancellation)
+    private WatchedAccount(SimulatorHost host, FakeTimeProvider aws, string name, int seed, bool speaksJson, PollingOptions polling, CancellationToken cancellation)
     {
         (_host, _aws, _cancellation) = (host, aws, cancellation);
         Scope = new(name, name, host.Account.Region, IsDemo: false);
@@ -58,7 +59,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
         };
         _clients = new(_connection, Clock);
         var history = HistoryOptions.Default with { BackfillBudget = 0 };
-        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, history, DataFolder: null);
+        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), polling, PriceTable.Default, history, DataFolder: null);
         _poller = new(Scope, _clients, _feed, _intended, Archive, options);
         _recorder = new(Scope, Archive, history);
         _feed.Subscribe(Scope.Key, Take);
@@ -80,6 +81,14 @@ internal sealed class WatchedAccount : IAsyncDisposable
 
     public AccountSnapshot Snapshot { get; private set; } = null!;
 
+    /// <summary>How many of the snapshots published so far somebody still holds on to.</summary>
+    public int SnapshotsAlive()
+    {
+        GC.Collect();
+        _published.RemoveAll(snapshot => !snapshot.IsAlive);
+        return _published.Count;
+    }
+
     /// <summary>Why the last snapshot was not recorded; null when it was.</summary>
     public HistoryFault? RecordingFault { get; private set; }
 
@@ -88,11 +97,11 @@ internal sealed class WatchedAccount : IAsyncDisposable
 
     /// <param name="aws">Null: a clock of its own.</param>
     public static async Task<WatchedAccount> StartAsync(
-        CancellationToken cancellation, int functions = 20, int seed = 1, bool speaksJson = false, string name = "watched", FakeTimeProvider? aws = null)
+        CancellationToken cancellation, int functions = 20, int seed = 1, bool speaksJson = false, string name = "watched", FakeTimeProvider? aws = null, PollingOptions? polling = null)
     {
         var clock = aws ?? new FakeTimeProvider(Start);
         var options = new SimulatorOptions { Empty = true, RateLimits = false, Fleet = new(Region: "eu-west-1", AccountLimit: 10_000), FleetClock = clock, MetricRetention = Retention };
-        var account = new WatchedAccount(await SimulatorHost.StartAsync(options, TimeProvider.System, cancellation), clock, name, seed, speaksJson, cancellation);
+        var account = new WatchedAccount(await SimulatorHost.StartAsync(options, TimeProvider.System, cancellation), clock, name, seed, speaksJson, polling ?? PollingOptions.Default, cancellation);
         account.Fleet.Add(functions, account.Minute);
         return account;
     }
@@ -116,12 +125,18 @@ internal sealed class WatchedAccount : IAsyncDisposable
         throw new InvalidOperationException($"{MostPasses} passes in {time}: the poller does not rest.");
     }
 
-    /// <summary>Lets time pass without the process: it was suspended, or AWS's clock alone moved.</summary>
+    /// <summary>Begins one pass, which may take time that others have to let pass.</summary>
+    public Task BeginPass() => _poller.RunAsync(_cancellation);
+
+    /// <summary>Lets time pass in which the process does nothing.</summary>
     public void Advance(TimeSpan time)
     {
         _aws.Advance(time);
         Fleet.AdvanceTo(Now);
     }
+
+    /// <summary>Takes note that another account with the same clock let time pass.</summary>
+    public void CatchUp() => Fleet.AdvanceTo(Now);
 
     public async ValueTask DisposeAsync()
     {
@@ -146,6 +161,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
     private void Take(AccountSnapshot snapshot)
     {
         Snapshot = snapshot;
+        _published.Add(new(snapshot));
         if (snapshot.IsLoading) return;
         RecordingFault = _recorder.Record(snapshot);
         Published?.Invoke(snapshot);

@@ -1,7 +1,7 @@
 using System.Net.Sockets;
 using Dashboard.Simulator.Hosting;
 
-namespace Dashboard.Tests.Survival;
+namespace Dashboard.Tests.Survival.Watched;
 
 /// <summary>What can go wrong between the dashboard and AWS, and what the page says of it.</summary>
 internal static class FaultRows

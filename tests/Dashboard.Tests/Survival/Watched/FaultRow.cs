@@ -1,8 +1,7 @@
 using System.Net.Sockets;
 using Dashboard.Simulator.Hosting;
-using Dashboard.Tests.Survival.Watched;
 
-namespace Dashboard.Tests.Survival;
+namespace Dashboard.Tests.Survival.Watched;
 
 /// <summary>What the page must say of a fault; parts of its text.</summary>
 internal sealed record Shown(string Headline, string Effect, string Remedy);
