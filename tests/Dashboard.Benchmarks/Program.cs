@@ -11,11 +11,12 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["verdicts"] = VerdictsBenchmark.RunAsync,
     ["replay"] = ReplayBenchmark.RunAsync,
     ["history"] = HistoryBenchmark.RunAsync,
+    ["soak"] = SoakBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--seed N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--hours N] [--seed N]");
     return 2;
 }
 

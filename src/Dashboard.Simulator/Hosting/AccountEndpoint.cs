@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Dashboard.Simulator.Hosting;
 
 /// <summary>The way of one request: read, told apart, checked, answered, written down.</summary>
+/// <param name="held">Takes note of calls that are not answered.</param>
 /// <param name="clock">Runs as clients' clocks do, however fast the fleet lives.</param>
 /// <param name="limits">Null for none.</param>
 /// <param name="broken">Why the account no longer lives, or null.</param>
 internal sealed class AccountEndpoint(
-    AccountServices services, SignatureVerifier verifier, FaultPlan faults, CallLog calls, RateLimits? limits, TimeProvider clock,
+    AccountServices services, SignatureVerifier verifier, FaultPlan faults, CallLog calls, HeldCalls held, RateLimits? limits, TimeProvider clock,
     Func<Exception?> broken, CancellationToken stopping)
 {
     public async Task AnswerAsync(HttpContext context)
@@ -22,14 +23,14 @@ internal sealed class AccountEndpoint(
         if (fault is FaultKind.ConnectionReset or FaultKind.Silence)
         {
             calls.Add(new(now, request.Service, request.Operation, 0, null, 0, fault));
-            if (fault == FaultKind.Silence) await AnswerWriter.UntilGoneAsync(context, stopping).ConfigureAwait(false);
+            if (fault == FaultKind.Silence) await held.UntilGoneAsync(context, stopping).ConfigureAwait(false);
             context.Abort();
             return;
         }
         var requestId = Guid.NewGuid().ToString();
         var (answer, error) = fault == FaultKind.Unavailable ? (AnswerWriter.Unavailable, null) : Handle(incoming, request, fault, now, requestId);
         calls.Add(new(now, request.Service, request.Operation, answer.Status, error, answer.BilledMetrics, fault));
-        await AnswerWriter.WriteAsync(context, answer, fault, requestId, now, stopping).ConfigureAwait(false);
+        await AnswerWriter.WriteAsync(context, answer, fault, requestId, now, held, stopping).ConfigureAwait(false);
     }
 
     private (WireResponse Answer, string? Error) Handle(IncomingRequest incoming, WireRequest request, FaultKind? fault, DateTimeOffset now, string requestId)

@@ -15,7 +15,7 @@ internal static class AnswerWriter
 
     /// <param name="now">Goes into the Date header, by which clients correct their clocks.</param>
     /// <param name="stopping">Ends answers that would never end.</param>
-    public static async Task WriteAsync(HttpContext context, WireResponse answer, FaultKind? fault, string requestId, DateTimeOffset now, CancellationToken stopping)
+    public static async Task WriteAsync(HttpContext context, WireResponse answer, FaultKind? fault, string requestId, DateTimeOffset now, HeldCalls held, CancellationToken stopping)
     {
         var response = context.Response;
         var body = fault == FaultKind.MalformedBody ? Malformed : answer.Body;
@@ -32,19 +32,12 @@ internal static class AnswerWriter
         {
             await response.Body.WriteAsync(body[..(body.Length / 2)], stopping).ConfigureAwait(false);
             await response.Body.FlushAsync(stopping).ConfigureAwait(false);
-            if (fault == FaultKind.StalledBody) await UntilGoneAsync(context, stopping).ConfigureAwait(false);
+            if (fault == FaultKind.StalledBody) await held.UntilGoneAsync(context, stopping).ConfigureAwait(false);
             // Returning short of the promised length makes Kestrel close the connection, which an abort would reset under the half still on its way.
         }
         else if (body.Length > 0)
         {
             await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
         }
-    }
-
-    /// <summary>Until the client hangs up or the host stops.</summary>
-    public static async Task UntilGoneAsync(HttpContext context, CancellationToken stopping)
-    {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
-        await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, gone.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 }

@@ -25,8 +25,8 @@ public sealed class SimulatorHost : IAsyncDisposable
     private SimulatorHost(SimulatorOptions options, TimeProvider time)
     {
         Options = options;
-        Clock = new AccountClock(time, options.Speed);
-        Metrics = new(Clock, options.PublicationDelay);
+        Clock = options.FleetClock ?? new AccountClock(time, options.Speed);
+        Metrics = new(Clock, options.PublicationDelay) { Retention = options.MetricRetention };
         var fleet = options.Fleet;
         if (options.Empty)
         {
@@ -45,8 +45,8 @@ public sealed class SimulatorHost : IAsyncDisposable
         var services = new AccountServices(Account, Metrics, credentials, Clock);
         Alarms = services.Alarms;
         Endpoint = new(
-            services, new(credentials, fleet.Region), Faults, Calls,
-            options.RateLimits ? new(time) : null, time, () => _engine.Fault, _stopping.Token);
+            services, new(credentials, fleet.Region, anyAge: options.FleetClock is not null), Faults, Calls, Held,
+            options.RateLimits ? new(time) : null, options.FleetClock ?? time, () => _engine.Fault, _stopping.Token);
     }
 
     public SimulatorOptions Options { get; }
@@ -69,6 +69,7 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public FaultPlan Faults { get; } = new();
     public CallLog Calls { get; } = new();
+    public HeldCalls Held { get; } = new();
 
     private AccountEndpoint Endpoint { get; }
 

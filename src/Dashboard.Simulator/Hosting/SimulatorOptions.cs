@@ -21,8 +21,17 @@ public sealed record SimulatorOptions
     /// <summary>Simulated seconds a second, above 0.</summary>
     public double Speed { get; init; } = 1;
 
+    /// <summary>
+    /// The time the fleet lives in where that has nothing to do with the clock clients sign by; it then stands in the Date header too, and
+    /// signatures may be of any age. <see cref="Speed"/> does not apply to it.
+    /// </summary>
+    public TimeProvider? FleetClock { get; init; }
+
     /// <summary>How late metrics are published; null: as late as AWS does.</summary>
     public PublicationDelay? PublicationDelay { get; init; }
+
+    /// <summary>How far back one-minute points are kept; less than AWS does spares memory where days pass.</summary>
+    public TimeSpan MetricRetention { get; init; } = TimeSpan.FromDays(15);
 
     /// <summary>Off, calls are answered however many come.</summary>
     public bool RateLimits { get; init; } = true;

@@ -55,6 +55,13 @@ public sealed class LambdaAccount(string accountId, string region, int concurren
         lock (_writing) Store(function);
     }
 
+    /// <summary>Stands for DeleteFunction. Its metrics stay, as CloudWatch keeps them.</summary>
+    public void Remove(string name)
+    {
+        lock (_writing)
+            if (_functions.TryRemove(name, out _)) Interlocked.Increment(ref _version);
+    }
+
     /// <summary>New code: all execution environments are replaced. Stands for UpdateFunctionCode.</summary>
     public void Deploy(string nameOrArn)
     {

@@ -125,10 +125,22 @@ public sealed class MetricSeries
 
     private void Insert(int at, in OpenMinute minute)
     {
+        if (_openCount > 0 && _openCount == _open.Length) at -= DropExpired();
         if (_openCount == _open.Length) Array.Resize(ref _open, _openCount is >= OpenLimit / 2 and < OpenLimit ? OpenLimit : Math.Max(4, _openCount * 2));
         Array.Copy(_open, at, _open, at + 1, _openCount - at);
         _open[at] = minute;
         _openCount++;
+    }
+
+    /// <returns>How many open minutes went because they are no longer kept: a series that is rarely written seals none.</returns>
+    private int DropExpired()
+    {
+        var kept = OpenIndexOf(_open[_openCount - 1].Minute - (long)_store.Retention.TotalMinutes);
+        if (kept == 0) return 0;
+        _openCount -= kept;
+        Array.Copy(_open, kept, _open, 0, _openCount);
+        Array.Clear(_open, _openCount, kept);
+        return kept;
     }
 
     private int OpenIndexOf(long minute)

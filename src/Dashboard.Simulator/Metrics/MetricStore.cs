@@ -43,5 +43,17 @@ public sealed class MetricStore(TimeProvider clock, PublicationDelay? delay = nu
         }
     }
 
+    /// <summary>Lets go of series, of which nothing is told any more. Moves what tokens of unfinished listings point at.</summary>
+    public void Remove(IReadOnlySet<MetricSeries> series)
+    {
+        lock (_lock)
+        {
+            foreach (var gone in series) _series.TryRemove(gone.Identity, out _);
+            var kept = _inOrder.AsSpan(0, _count).ToArray().Where(each => !series.Contains(each)).ToArray();
+            _inOrder = [.. kept, .. new MetricSeries[Math.Max(64, kept.Length)]];
+            _count = kept.Length;
+        }
+    }
+
     public MetricSeries? Find(MetricIdentity identity) => _series.GetValueOrDefault(identity);
 }

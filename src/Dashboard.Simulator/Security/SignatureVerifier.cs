@@ -6,7 +6,8 @@ using Dashboard.Simulator.Wire;
 namespace Dashboard.Simulator.Security;
 
 /// <summary>Accepts a request only when its Signature Version 4 is that of a known key over exactly this request, and recent.</summary>
-internal sealed class SignatureVerifier(CredentialStore credentials, string region)
+/// <param name="anyAge">Old signatures are accepted too.</param>
+internal sealed class SignatureVerifier(CredentialStore credentials, string region, bool anyAge = false)
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan SecurityTokenTolerance = TimeSpan.FromMinutes(15);
@@ -25,7 +26,7 @@ internal sealed class SignatureVerifier(CredentialStore credentials, string regi
         var credential = credentials.Find(authorization.AccessKeyId) ?? throw SignatureRefusal.UnknownKey(status);
         var token = request.Headers["x-amz-security-token"].ToString();
         if (token != (credential.SessionToken ?? "")) throw SignatureRefusal.UnknownKey(status);
-        RequireRecent(signedAt, dateText, now, service == AwsService.SecurityToken ? SecurityTokenTolerance : Tolerance, status);
+        if (!anyAge) RequireRecent(signedAt, dateText, now, service == AwsService.SecurityToken ? SecurityTokenTolerance : Tolerance, status);
 
         var canonical = CanonicalRequest.Write(request, authorization.SignedHeaders, SigV4.Hash(request.Body.Span));
         var toSign = SigV4.StringToSign(dateText, authorization.Scope, canonical);

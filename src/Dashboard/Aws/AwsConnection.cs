@@ -21,4 +21,6 @@ public sealed record AwsConnection
     public int? MaxAttempts { get; init; }
     /// <summary>One call's deadline, retries included.</summary>
     public TimeSpan CallTimeout { get; init; } = TimeSpan.FromSeconds(60);
+    /// <summary>Puts something between the clients and the network; for tests of what networks do.</summary>
+    internal Func<HttpMessageHandler, HttpMessageHandler>? Network { get; init; }
 }

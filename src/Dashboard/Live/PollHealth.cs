@@ -4,7 +4,7 @@ using Dashboard.Aws;
 namespace Dashboard.Live;
 
 /// <summary>What is read from AWS on a schedule of its own.</summary>
-public enum PollActivity { AccountMetrics, FunctionMetrics, ActiveFunctions, AccountSettings, FunctionInventory, ReservedConcurrency, ProvisionedConcurrency, FunctionDetails, Usage, Alarms, ProvisionedScaling, Backfill }
+public enum PollActivity { AccountMetrics, FunctionMetrics, ActiveFunctions, AccountSettings, FunctionInventory, ReservedConcurrency, ProvisionedConcurrency, FunctionDetails, Usage, Alarms, ProvisionedScaling, Backfill, Clock }
 
 public enum ActivityState { NotStarted, Running, Succeeded, Partial, Failed }
 

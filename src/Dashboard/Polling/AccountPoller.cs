@@ -10,7 +10,7 @@ namespace Dashboard.Polling;
 
 /// <summary>
 /// Polls one account and Region: its own plan and its own state, no timer and no clock. Whoever hosts it calls
-/// <see cref="RunDueAsync"/> when <see cref="NextDue"/> has come, never twice at a time. One pass does little, so that the account's own
+/// <see cref="RunDueAsync"/> when <see cref="NextDue"/> has come, never twice at a time and never with an earlier time. One pass does little, so that the account's own
 /// series are read every minute however much else there is to read.
 /// </summary>
 public sealed class AccountPoller
@@ -37,6 +37,7 @@ public sealed class AccountPoller
     private readonly ScalingReader _scaling;
     private readonly UsageReader _usage;
     private readonly BackfillReader _backfill;
+    private readonly ClockWatch _clock;
     private readonly SnapshotBuilder _snapshots;
     private readonly DateTimeOffset _startedAt;
     private ImmutableHashSet<string>? _watched;
@@ -51,7 +52,7 @@ public sealed class AccountPoller
     {
         var options = dashboard.Polling;
         (_scope, _feed, _intended, _attention, _startedAt, _state) = (scope, feed, intended, attention, now, new(now));
-        _snapshots = new(scope) { Prices = dashboard.Prices };
+        _snapshots = new(scope, feed.Current(scope.Key)?.Sequence ?? 0) { Prices = dashboard.Prices };
         var meter = new SpendMeter(dashboard.Prices, now);
         // Nobody asked a simulated account before it was made.
         if (scope.IsDemo && !archive.IsDurable) meter.TakeBefore([]);
@@ -59,14 +60,15 @@ public sealed class AccountPoller
         (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
         _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
-        _activity = new(_state, clients.CloudWatch, _calls, now);
         _culprits = new(_state, clients.CloudWatch, _calls, _spending);
         _functions = new(_state, clients.CloudWatch, _calls, _spending, _longPast, now);
+        _activity = new(_state, clients.CloudWatch, _calls, _functions.Plan, now);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
         _usage = new(_state, clients.CloudWatch, _calls, _spending, options, now);
         _backfill = new(scope, _state, clients.CloudWatch, _calls, _spending, archive, new(scope, _state, archive), dashboard.History, now);
+        _clock = new(clients.Clock);
     }
 
     /// <summary>When there is something to do; in the past when it should go on at once.</summary>
@@ -192,7 +194,7 @@ public sealed class AccountPoller
     {
         (_publishedAt, _publishedVersion) = (now, _state.Version);
         var tracks = ImmutableArray.Create(_account.Metrics, _functions.Metrics, _activity.Track, _account.Settings, _inventory.Listing).AddRange(_details.Tracks).AddRange(_alarms.Track, _scaling.Track, _usage.Track, _backfill.Track);
-        var health = new PollHealth([.. tracks.Select(track => track.Health)], _calls.Calls, _startedAt);
+        var health = new PollHealth([.. tracks.Select(track => track.Health), .. _clock.Look(now) is { } wrong ? [wrong] : Array.Empty<ActivityHealth>()], _calls.Calls, _startedAt);
         _feed.Publish(_snapshots.Next(_state, health, _spending.Describe(_functions.Plan, _state, now), isLoading: !_account.Metrics.HasEnded, now));
     }
 }

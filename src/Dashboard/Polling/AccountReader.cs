@@ -27,13 +27,14 @@ internal sealed class AccountReader(AccountState state, CloudWatchClient cloudWa
         spending.Quota.Take((double)Queries.Count * span.Length, now);
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(Queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
         spending.Count(SpendPurpose.TripWire, outcome, paid: 0, now);
-        state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        state.Series.Apply(new(Queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now, _columns.AnsweredAt)));
         state.Changed();
 
         if (outcome.Failed.IsEmpty && Keep(span) is { } unwritten) Metrics.EndInPart(now, unwritten, "Minutes of the outage could not be kept and will be read again");
         else if (outcome.Failed.IsEmpty)
         {
-            state.AccountReadBefore = span.End;
+            // Minutes that AWS has yet to see are not read, whatever this machine takes the time for.
+            state.AccountReadBefore = Math.Min(span.End, MinuteSpan.MinuteOf(_columns.AnsweredAt ?? now));
             Metrics.Succeed(now, $"{span.Length} minutes read");
         }
         else if (outcome.Failed.Length < Queries.Count)

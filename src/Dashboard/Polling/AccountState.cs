@@ -88,7 +88,12 @@ internal sealed class AccountState(DateTimeOffset now)
             if (finding.IsOngoing && !finding.Minutes.IsEmpty && finding.Function.Length > 0 && finding.Slot < found.Length) found[finding.Slot] = true;
         foreach (var (name, slot) in Directory.Slots)
         {
-            if (Directory.IsGone(name)) continue;
+            if (Directory.GoneSince(name) is { } gone)
+            {
+                // It is read as it was until its last minutes have settled.
+                if (!plan.Functions.TryGetValue(name, out var last) || last.ReadBefore > gone + PollWindow.UnsettledMinutes(LongestTimeout)) plan.Remove(name);
+                continue;
+            }
             var active = Active.GetValueOrDefault(name);
             plan.Assess(name, signs.Of(slot, active is not null, isWatched(name), found[slot]), QueryList.MetricsOf(active ?? ActiveFunction.Named(name), functions[slot]), CurrentMinute);
         }

@@ -40,6 +40,11 @@ internal sealed record ActiveFunction(string Name, ImmutableArray<string> Provis
         return active;
     }
 
+    /// <summary>True when it has metrics now that were not known of before.</summary>
+    public bool Adds(ActiveFunction before) =>
+        (IsAsynchronous && !before.IsAsynchronous) || (ReadsStream && !before.ReadsStream) || (HasInsights && !before.HasInsights)
+        || Troubles.Except(before.Troubles).Any() || ProvisionedResources.Except(before.ProvisionedResources).Any();
+
     /// <summary>Marks the functions that a listing of Lambda Insights names.</summary>
     public static void AddInsights(Dictionary<string, ActiveFunction> active, ImmutableArray<ListedMetric> insights)
     {

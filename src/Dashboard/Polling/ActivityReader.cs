@@ -1,11 +1,12 @@
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Live;
+using Dashboard.Polling.Planning;
 using Dashboard.Store;
 
 namespace Dashboard.Polling;
 
 /// <summary>Lists the functions that were active of late: those that are not listed are idle, and are not read.</summary>
-internal sealed class ActivityReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, DateTimeOffset start)
+internal sealed class ActivityReader(AccountState state, CloudWatchClient cloudWatch, CallCounter calls, FunctionPlan plan, DateTimeOffset start)
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
@@ -30,8 +31,12 @@ internal sealed class ActivityReader(AccountState state, CloudWatchClient cloudW
             return;
         }
         _listedAt = now;
+        var before = state.Active;
         state.Active = ActiveFunction.From(result.Value);
         await AddInsightsAsync(now, cancellation).ConfigureAwait(false);
+        // A metric is listed some time after it came up: what it was until then is read with the whole window, at no higher price.
+        foreach (var function in state.Active.Values)
+            if (before.TryGetValue(function.Name, out var known) && function.Adds(known)) plan.ReadAnew(function.Name);
         if (addNames) state.Directory.AddNamed(state.Active.Keys);
         Track.Succeed(now, $"{state.Active.Count} functions active in the last three hours");
     }
@@ -41,8 +46,9 @@ internal sealed class ActivityReader(AccountState state, CloudWatchClient cloudW
     {
         if (_listedAt is not { } listedAt) return;
         var end = MinuteSpan.MinuteOf(listedAt) - ListingDelayMinutes;
-        int[] idle = [.. state.Directory.Names.Where(name => !state.Active.ContainsKey(name)).Select(name => state.Directory.Slots[name])];
-        state.Series.ApplyIdle(idle, new(end - SeriesStore.WindowMinutes, end));
+        // A function that is gone was idle up to then.
+        foreach (var alike in state.Directory.Slots.Where(slot => !state.Active.ContainsKey(slot.Key)).GroupBy(slot => state.Directory.GoneSince(slot.Key) ?? long.MaxValue))
+            state.Series.ApplyIdle([.. alike.Select(slot => slot.Value)], new(end - SeriesStore.WindowMinutes, Math.Min(end, alike.Key)));
     }
 
     /// <summary>Few accounts have any; where they cannot be listed cold starts stay a matter of inference.</summary>

@@ -57,7 +57,7 @@ internal sealed class CulpritReader(AccountState state, CloudWatchClient cloudWa
         spending.Quota.Take((double)queries.Count * span.Length, now);
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(queries.Queries, span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
         spending.Count(SpendPurpose.Culprits, outcome, queries.Count, now);
-        state.Series.Apply(new(queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now)));
+        state.Series.Apply(new(queries.Targets, _columns, outcome.Failed, span, PollWindow.PublishedBefore(now, _columns.AnsweredAt)));
         state.Changed();
         return outcome.Failed.Length < queries.Count;
     }

@@ -63,7 +63,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         spending.Quota.Take(request.Points, now);
         var outcome = await calls.CountAsync(cloudWatch.GetMetricDataAsync(request.Queries.Queries, request.Span.ToWindow(), _columns, cancellation)).ConfigureAwait(false);
         spending.Count(request.Metrics, outcome, now);
-        state.Series.Apply(new(request.Queries.Targets, _columns, outcome.Failed, request.Span, PollWindow.PublishedBefore(now)) { Ends = request.Ends });
+        state.Series.Apply(new(request.Queries.Targets, _columns, outcome.Failed, request.Span, PollWindow.PublishedBefore(now, _columns.AnsweredAt)) { Ends = request.Ends });
         state.Changed();
 
         var failed = outcome.Failed.Select(query => request.Queries.Targets[query].Slot).ToHashSet();
@@ -92,8 +92,10 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
             _fault = unwritten;
             hasFailed = true;
         }
-        FunctionPlan.Asked(function.Planned, MinuteSpan.MinuteOf(now), hasFailed ? null : function.Span.End, function.IsOpen ? function.SettlesAt : null);
-        if (!hasFailed) state.ReadTo(function.Name, function.Span.End, function.IsOpen);
+        // Minutes that AWS has yet to see are not read, whatever this machine takes the time for.
+        var end = Math.Min(function.Span.End, MinuteSpan.MinuteOf(_columns.AnsweredAt ?? now));
+        FunctionPlan.Asked(function.Planned, MinuteSpan.MinuteOf(now), hasFailed ? null : end, function.IsOpen ? function.SettlesAt : null);
+        if (!hasFailed) state.ReadTo(function.Name, end, function.IsOpen);
     }
 
     private void GiveUp()

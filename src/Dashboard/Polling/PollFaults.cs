@@ -1,3 +1,4 @@
+using System.Globalization;
 using Dashboard.Aws;
 using Dashboard.History;
 
@@ -13,4 +14,11 @@ internal static class PollFaults
 
     /// <summary>What was read cannot be kept.</summary>
     public static AwsFault OfHistory(HistoryFault fault) => new(AwsFaultKind.Malformed, "history", fault.Kind.ToString(), fault.Message, fault.Remedy);
+
+    /// <param name="ahead">Of AWS's clock; negative when behind.</param>
+    public static AwsFault WrongClock(TimeSpan ahead) => new(
+        AwsFaultKind.ClockSkew, "clock", "WrongClock", $"{Words(ahead.Duration())} {(ahead > TimeSpan.Zero ? "ahead of" : "behind")} AWS", "Set the clock of this machine by NTP.");
+
+    private static string Words(TimeSpan span) =>
+        span < TimeSpan.FromHours(2) ? $"{Math.Round(span.TotalMinutes)} min" : string.Create(CultureInfo.InvariantCulture, $"{span.TotalHours:0.#} h");
 }

@@ -40,7 +40,9 @@ public static class PollWindow
     }
 
     /// <summary>Counts without a point are known to be zero in minutes before this one: CloudWatch has had the time to publish them.</summary>
-    public static long PublishedBefore(DateTimeOffset now) => MinuteSpan.MinuteOf(now) - PublicationDelayMinutes;
+    /// <param name="answeredAt">AWS's time of the answer, which goes before ours: minutes it has yet to see are not zero. Null when not known.</param>
+    public static long PublishedBefore(DateTimeOffset now, DateTimeOffset? answeredAt = null) =>
+        MinuteSpan.MinuteOf(answeredAt < now ? answeredAt.Value : now) - PublicationDelayMinutes;
 
     /// <summary>
     /// Last minute that was not expected to change when it was read; null when none was. What is expected goes by the longest invocation

@@ -11,7 +11,6 @@ public sealed class PollingService(
     ILogger<PollingService> log)
     : BackgroundService
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AfterDefect = TimeSpan.FromSeconds(30);
 
     private TaskCompletionSource? _woken;
@@ -26,7 +25,7 @@ public sealed class PollingService(
     {
         var connection = await connect(stoppingToken).ConfigureAwait(false);
         using var clients = new AwsClients(connection, clock);
-        var poller = new AccountPoller(scope, clients, feed, intended, attention, archive, options, clock.GetUtcNow());
+        var poller = new PacedPoller(scope, clients, feed, intended, attention, archive, options);
         intended.Changed += Wake;
         attention.Changed += Wake;
         try
@@ -52,14 +51,11 @@ public sealed class PollingService(
         if (scopeKey == scope.Key) Volatile.Read(ref _woken)?.TrySetResult();
     }
 
-    private async Task<TimeSpan> RunAsync(AccountPoller poller, CancellationToken cancellation)
+    private async Task<TimeSpan> RunAsync(PacedPoller poller, CancellationToken cancellation)
     {
         try
         {
-            await poller.RunDueAsync(clock.GetUtcNow(), cancellation).ConfigureAwait(false);
-            var wait = poller.NextDue - clock.GetUtcNow();
-            // The clock may be set meanwhile: look again now and then.
-            return wait < LongestWait ? wait : LongestWait;
+            return await poller.RunAsync(cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {

@@ -7,14 +7,15 @@ using Dashboard.Live;
 namespace Dashboard.Polling;
 
 /// <summary>Makes each snapshot of a scope from the state, sharing with the one before it what did not change.</summary>
-internal sealed class SnapshotBuilder(AccountScope scope)
+/// <param name="lastSequence">Of the snapshot that goes before the first: pages and caches know snapshots by their number.</param>
+internal sealed class SnapshotBuilder(AccountScope scope, long lastSequence = 0)
 {
     private static readonly RowWindow[] Windows = Enum.GetValues<RowWindow>();
 
     private readonly Analyzer _analyzer = new();
     private readonly Dictionary<RowWindow, ImmutableArray<FunctionRow>> _builtRows = [];
     private AccountSnapshot? _last;
-    private long _sequence;
+    private long _sequence = lastSequence;
 
     public PriceTable Prices { get; init; } = PriceTable.Default;
 

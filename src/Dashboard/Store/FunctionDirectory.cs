@@ -26,6 +26,9 @@ public sealed class FunctionDirectory
     /// <summary>True when the function was in the inventory once and no longer is.</summary>
     public bool IsGone(string name) => _goneSince.ContainsKey(name);
 
+    /// <summary>The minute from which on it was no longer in the inventory; null while it is.</summary>
+    public long? GoneSince(string name) => _goneSince.TryGetValue(name, out var minute) ? minute : null;
+
     public FunctionConfiguration this[int slot] => _bySlot[slot];
 
     /// <summary>

@@ -5,9 +5,9 @@ using Dashboard.Aws.Runtime;
 namespace Dashboard.Aws.AutoScaling;
 
 /// <summary>Application Auto Scaling of Lambda's provisioned concurrency in one account and Region. Throws only when cancelled.</summary>
-public sealed class AutoScalingClient(AwsConnection connection, TimeProvider clock) : IDisposable
+public sealed class AutoScalingClient(AwsConnection connection, TimeProvider clock, ServerClock? serverClock = null) : IDisposable
 {
-    private readonly ServiceConnection _service = new(connection, ServiceDefinition.AutoScaling, clock);
+    private readonly ServiceConnection _service = new(connection, ServiceDefinition.AutoScaling, clock, serverClock);
 
     /// <summary>All pages.</summary>
     public Task<AwsResult<ImmutableArray<ScalableTarget>>> DescribeScalableTargetsAsync(CancellationToken cancellation) =>

@@ -26,11 +26,15 @@ public sealed class CloudWatchClient : IDisposable
     private readonly ServiceConnection _service;
     private volatile bool _json;
 
-    public CloudWatchClient(AwsConnection connection, TimeProvider clock)
+    /// <param name="serverClock">Learns AWS's time from what it answers; null where nobody asks.</param>
+    public CloudWatchClient(AwsConnection connection, TimeProvider clock, ServerClock? serverClock = null)
     {
-        _service = new(connection, ServiceDefinition.CloudWatch, clock);
+        _service = new(connection, ServiceDefinition.CloudWatch, clock, serverClock);
+        ServerClock = serverClock;
         _json = connection.UseJson;
     }
+
+    internal ServerClock? ServerClock { get; }
 
     /// <summary>True when awsJson1.0 is spoken: as configured, or because the custom endpoint showed that it lacks rpc-v2-cbor.</summary>
     public bool SpeaksJson => _json;

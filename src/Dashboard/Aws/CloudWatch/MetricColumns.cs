@@ -24,6 +24,9 @@ public sealed class MetricColumns
     private double[] _values = new double[4096];
 
     public int Count { get; private set; }
+
+    /// <summary>AWS's time when the points had come; null when it is not known.</summary>
+    public DateTimeOffset? AnsweredAt { get; internal set; }
     public IReadOnlyList<SeriesRun> Runs => _runs;
     public IReadOnlyList<MetricMessage> Messages => _messages;
 

@@ -29,6 +29,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
             foreach (var index in again) (_statuses[index], _reached[index]) = (SeriesStatus.Unknown, false);
             await ReadAsync(again, cancellation).ConfigureAwait(false);
         }
+        into.AnsweredAt = client.ServerClock?.GetUtcNow();
         var failed = Enumerable.Range(0, queries.Count).Where(Failed).ToImmutableArray();
         return new(_answers, _billed, _fault ?? QueryFaults.Of(failed, _statuses, queries.Count, into), failed) { MetricsAtMost = _billedAtMost };
     }

@@ -94,6 +94,7 @@ internal sealed record ServiceError(string? Code, string? Message, ErrorType Sid
         return (type, message);
     }
 
-    private static DateTimeOffset? Date(IWebResponseData response) =>
+    /// <summary>When the answer was written; null without a Date header.</summary>
+    public static DateTimeOffset? Date(IWebResponseData response) =>
         DateTimeOffset.TryParseExact(response.GetHeaderValue("Date"), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date : null;
 }

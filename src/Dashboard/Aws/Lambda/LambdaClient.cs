@@ -6,11 +6,11 @@ using Dashboard.Aws.Runtime;
 namespace Dashboard.Aws.Lambda;
 
 /// <summary>The read-only part of Lambda's control plane of one account and Region. Throws only when cancelled.</summary>
-public sealed class LambdaClient(AwsConnection connection, TimeProvider clock) : IDisposable
+public sealed class LambdaClient(AwsConnection connection, TimeProvider clock, ServerClock? serverClock = null) : IDisposable
 {
     private const string PageSize = "50";
 
-    private readonly ServiceConnection _service = new(connection, ServiceDefinition.Lambda, clock);
+    private readonly ServiceConnection _service = new(connection, ServiceDefinition.Lambda, clock, serverClock);
 
     public Task<AwsResult<AccountLimits>> GetAccountSettingsAsync(CancellationToken cancellation) =>
         GetAsync("GetAccountSettings", LambdaRequests.Get(LambdaRequests.AccountSettings), LambdaJson.Default.AccountSettingsBody, LambdaMapping.Limits, cancellation);

@@ -10,7 +10,8 @@ namespace Dashboard.Aws.Runtime;
 /// Reads the body of every answer, good or bad, into a pooled array: asynchronously, in bounded time, up to
 /// <see cref="MaximumBody"/>. The SDK's own unmarshalling would block a thread on the network.
 /// </summary>
-internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout) : PipelineHandler
+/// <param name="serverClock">Learns AWS's time from what it answers; null where nobody asks.</param>
+internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout, ServerClock? serverClock) : PipelineHandler
 {
     public const int MaximumBody = 16 << 20;
 
@@ -20,22 +21,24 @@ internal sealed class BodyBufferHandler(TimeProvider clock, TimeSpan callTimeout
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         var request = executionContext.RequestContext;
+        var sent = clock.GetTimestamp();
         try
         {
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
             var response = executionContext.ResponseContext;
-            response.HttpResponse = await BufferAsync(response.HttpResponse, request).ConfigureAwait(false);
+            response.HttpResponse = await BufferAsync(response.HttpResponse, request, sent).ConfigureAwait(false);
             return result;
         }
         catch (HttpErrorResponseException exception)
         {
-            throw new HttpErrorResponseException(exception.Message, exception, await BufferAsync(exception.Response, request).ConfigureAwait(false));
+            throw new HttpErrorResponseException(exception.Message, exception, await BufferAsync(exception.Response, request, sent).ConfigureAwait(false));
         }
     }
 
-    private async Task<BufferedResponse> BufferAsync(IWebResponseData response, IRequestContext request)
+    private async Task<BufferedResponse> BufferAsync(IWebResponseData response, IRequestContext request, long sent)
     {
         if (request.OriginalRequest is ServiceRequest original) original.Answers++;
+        if (ServiceError.Date(response) is { } date) serverClock?.Observe(date, sent);
         using var timer = new CancellationTokenSource(AttemptTimeout.Of(callTimeout), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, request.CancellationToken);
         using var body = response.ResponseBody;

@@ -21,7 +21,7 @@ internal static class ConnectionSettings
         if (connection.MaxAttempts is { } attempts) config.MaxErrorRetry = Math.Max(0, attempts - 1);
         if (DefaultsMode() is { } mode) config.DefaultConfigurationMode = mode;
         config.ClientAppId = ApplicationId;
-        config.HttpClientFactory = new PooledHttpClientFactory(clock, connection.CallTimeout);
+        config.HttpClientFactory = new PooledHttpClientFactory(clock, connection.CallTimeout, connection.Network);
     }
 
     /// <summary>AWS documents in-region and cross-region; this SDK knows only inregion and crossregion, and fails over the others.</summary>

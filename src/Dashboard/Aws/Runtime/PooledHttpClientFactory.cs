@@ -7,7 +7,7 @@ namespace Dashboard.Aws.Runtime;
 /// HTTP clients over one connection pool for all accounts, Regions and services, with connections that end (so that DNS changes are
 /// seen), decompression, and no redirects: a signed request is not for another host.
 /// </summary>
-internal sealed class PooledHttpClientFactory(TimeProvider clock, TimeSpan callTimeout) : HttpClientFactory
+internal sealed class PooledHttpClientFactory(TimeProvider clock, TimeSpan callTimeout, Func<HttpMessageHandler, HttpMessageHandler>? network) : HttpClientFactory
 {
     private static readonly SocketsHttpHandler Pool = Create(proxy: null);
 
@@ -26,7 +26,8 @@ internal sealed class PooledHttpClientFactory(TimeProvider clock, TimeSpan callT
     private HttpClient Build(IClientConfig config)
     {
         var proxy = config.GetWebProxy();
-        var attempt = new AttemptTimeoutHandler(proxy is null ? Pool : Create(proxy), clock, callTimeout);
+        HttpMessageHandler pool = proxy is null ? Pool : Create(proxy);
+        var attempt = new AttemptTimeoutHandler(network?.Invoke(pool) ?? pool, clock, callTimeout);
         return new(attempt, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }
 

@@ -7,7 +7,7 @@ namespace Dashboard.Aws.Runtime;
 /// The SDK's pipeline (credentials, signing, retries, clock correction) around our wire formats. One for each account, Region and
 /// service: that is the scope of the SDK's rate control.
 /// </summary>
-internal sealed class ServiceClient(AWSCredentials? credentials, ServiceConfig config, TimeProvider clock, TimeSpan callTimeout)
+internal sealed class ServiceClient(AWSCredentials? credentials, ServiceConfig config, TimeProvider clock, TimeSpan callTimeout, ServerClock? serverClock)
     : AmazonServiceClient(credentials, config)
 {
     public ServiceConfig Settings => config;
@@ -24,7 +24,7 @@ internal sealed class ServiceClient(AWSCredentials? credentials, ServiceConfig c
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         pipeline.AddHandlerAfter<Marshaller>(new SignatureHandler());
-        pipeline.AddHandlerAfter<Unmarshaller>(new BodyBufferHandler(clock, callTimeout));
+        pipeline.AddHandlerAfter<Unmarshaller>(new BodyBufferHandler(clock, callTimeout, serverClock));
     }
 
     private sealed class Metadata(string serviceId) : IServiceMetadata

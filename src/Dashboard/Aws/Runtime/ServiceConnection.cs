@@ -6,7 +6,7 @@ namespace Dashboard.Aws.Runtime;
 /// One service of one connection: makes its client at the first call, bounds each call in time, and turns whatever goes wrong into
 /// a fault. A connection that cannot be set up (no region) is tried again with each call.
 /// </summary>
-internal sealed class ServiceConnection(AwsConnection connection, ServiceDefinition service, TimeProvider clock) : IDisposable
+internal sealed class ServiceConnection(AwsConnection connection, ServiceDefinition service, TimeProvider clock, ServerClock? serverClock = null) : IDisposable
 {
     private readonly SemaphoreSlim _gate = new(1);
     private ServiceClient? _client;
@@ -56,5 +56,5 @@ internal sealed class ServiceConnection(AwsConnection connection, ServiceDefinit
     }
 
     private ServiceClient Connect() =>
-        new(SecurityTokens.CredentialsOf(connection, clock), ServiceConfig.From(connection, service, clock), clock, connection.CallTimeout);
+        new(SecurityTokens.CredentialsOf(connection, clock), ServiceConfig.From(connection, service, clock), clock, connection.CallTimeout, serverClock);
 }

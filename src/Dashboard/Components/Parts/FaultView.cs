@@ -23,7 +23,7 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
     [
         .. health.Activities
             .Where(activity => activity.Fault is not null)
-            .GroupBy(activity => Trouble(activity.Fault!))
+            .GroupBy(activity => (Trouble(activity.Fault!), activity.Activity == PollActivity.Clock))
             .OrderBy(group => group.Min(activity => activity.FaultSince ?? now))
             .Select(group => From([.. group], now)),
     ];
@@ -42,7 +42,9 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
         string[] services = [.. actions.Select(Service).Distinct()];
         var since = activities.Min(activity => activity.FaultSince ?? now);
         return new(
-            $"{(services.Length == 1 ? services[0] : "AWS")} {Verb(fault.Kind)} {Asked(actions)}: {fault.Code}",
+            activities[0].Activity == PollActivity.Clock
+                ? $"The clock of this machine is {fault.Message}"
+                : $"{(services.Length == 1 ? services[0] : "AWS")} {Verb(fault.Kind)} {Asked(actions)}: {fault.Code}",
             $", since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
             string.Join(' ', activities.Select(activity => activity.Activity.Effect()).Distinct()),
             fault.Remedy,

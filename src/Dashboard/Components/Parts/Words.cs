@@ -46,6 +46,7 @@ public static class Words
         PollActivity.Alarms => "CloudWatch alarms",
         PollActivity.ProvisionedScaling => "Scaling of provisioned concurrency",
         PollActivity.Backfill => "Minutes before the start",
+        PollActivity.Clock => "Clock of this machine",
         _ => "Aliases and event sources",
     };
 
@@ -62,6 +63,7 @@ public static class Words
         PollActivity.Usage => "What rests on the last days (baselines, unused reservations, recommended values) may be missing or old.",
         PollActivity.Alarms => "Whether limits are watched by alarms is unknown or old.",
         PollActivity.ProvisionedScaling => "Whether and how provisioned concurrency scales is unknown or old.",
+        PollActivity.Clock => "Ages and times since are off by as much; what is read goes by AWS's clock.",
         PollActivity.Backfill => "Weekly reviews of the time before the start are incomplete.",
         _ => "Aliases and event sources may be unknown or old.",
     };

@@ -73,6 +73,14 @@ public sealed class FunctionPlan
         if (readBefore is { } end) (function.ReadBefore, function.SettlesAt) = (end, settlesAt);
     }
 
+    /// <summary>Has the whole window read when its turn comes: more of it is known to be there than was asked for.</summary>
+    public void ReadAnew(string name)
+    {
+        if (_functions.TryGetValue(name, out var function)) function.ReadBefore = null;
+    }
+
+    public void Remove(string name) => _functions.Remove(name);
+
     public void Forget(Func<string, bool> isKnown)
     {
         foreach (var name in _functions.Keys)
