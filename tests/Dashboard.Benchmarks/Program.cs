@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.History;
+using Dashboard.Benchmarks.Spend;
 using Dashboard.Benchmarks.Verdicts;
 
 var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Ordinal)
@@ -11,11 +12,12 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["verdicts"] = VerdictsBenchmark.RunAsync,
     ["replay"] = ReplayBenchmark.RunAsync,
     ["history"] = HistoryBenchmark.RunAsync,
+    ["spend"] = SpendBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--seed N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--budget N] [--seed N]");
     return 2;
 }
 

@@ -25,7 +25,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private SimulatorHost(SimulatorOptions options, TimeProvider time)
     {
         Options = options;
-        Clock = new AccountClock(time, options.Speed);
+        Clock = options.FleetClock ?? new AccountClock(time, options.Speed);
         Metrics = new(Clock, options.PublicationDelay);
         var fleet = options.Fleet;
         if (options.Empty)

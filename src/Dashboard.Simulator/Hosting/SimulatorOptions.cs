@@ -21,6 +21,9 @@ public sealed record SimulatorOptions
     /// <summary>Simulated seconds a second, above 0.</summary>
     public double Speed { get; init; } = 1;
 
+    /// <summary>The time the fleet lives in, for whoever moves it by hand; null: it goes by the clock, at <see cref="Speed"/>. Signatures go by the clock in any case.</summary>
+    public TimeProvider? FleetClock { get; init; }
+
     /// <summary>How late metrics are published; null: as late as AWS does.</summary>
     public PublicationDelay? PublicationDelay { get; init; }
 
