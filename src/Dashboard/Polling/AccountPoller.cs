@@ -18,6 +18,8 @@ public sealed class AccountPoller
     /// <summary>Snapshots while a long round goes on; the end of a round is published at once.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan HalfAMinute = TimeSpan.FromMinutes(0.5);
+
     private readonly AccountScope _scope;
     private readonly LiveFeed _feed;
     private readonly IntendedLimiters _intended;
@@ -42,6 +44,7 @@ public sealed class AccountPoller
     private DateTimeOffset _passedAt;
     private DateTimeOffset? _publishedAt;
     private long _publishedVersion;
+    private bool _isToJudge;
 
     /// <param name="now">When it starts: everything is due then.</param>
     public AccountPoller(
@@ -56,8 +59,8 @@ public sealed class AccountPoller
         _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
         _activity = new(_state, clients.CloudWatch, _calls, now);
-        _culprits = new(_state, clients.CloudWatch, _calls, _spending);
         _functions = new(_state, clients.CloudWatch, _calls, _spending, longPast, now);
+        _culprits = new(_state, _functions.Plan, clients.CloudWatch, _calls, _spending);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
@@ -69,7 +72,7 @@ public sealed class AccountPoller
     public DateTimeOffset NextDue => IsDeclarationNew || IsAttentionNew ? _startedAt
         : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _activity.Track.NextDue, FunctionsDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
 
-    private DateTimeOffset FunctionsDue => _culprits.HasPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
+    private DateTimeOffset FunctionsDue => _culprits.HasPending && !_functions.HasHotPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
 
     /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
     private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;
@@ -118,7 +121,8 @@ public sealed class AccountPoller
         await _account.ReadMetricsAsync(now, cancellation).ConfigureAwait(false);
         Publish(now);
         _keeper.Keep(now);
-        _culprits.BeginIfNeeded();
+        _isToJudge = true;
+        _functions.Metrics.Hasten(now, HalfAMinute);
     }
 
     /// <returns>True when a listing was made.</returns>
@@ -137,14 +141,22 @@ public sealed class AccountPoller
     /// <returns>True when a look or a round ended that brought something.</returns>
     private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
-        if (_culprits.HasPending)
+        if (_functions.Metrics.IsDue(now) || IsAttentionNew) BeginRound(now);
+        var hasLooked = false;
+        // What hot functions account for, nobody has to be looked for.
+        if (!_functions.HasHotPending)
         {
-            if (_culprits.ReadyAt(now) > now || !await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) return false;
-            // Whoever was found is read in full at once.
-            BeginRound(now);
+            if (_isToJudge) _culprits.BeginIfNeeded(now);
+            _isToJudge = false;
+            if (_culprits.HasPending)
+            {
+                if (_culprits.ReadyAt(now) > now || !await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) return false;
+                hasLooked = true;
+                // Whoever was found is read in full at once.
+                BeginRound(now);
+            }
         }
-        else if (_functions.Metrics.IsDue(now) || IsAttentionNew) BeginRound(now);
-        if (!_functions.HasPending || _functions.ReadyAt(now) > now) return false;
+        if (!_functions.HasPending || _functions.ReadyAt(now) > now) return hasLooked;
         await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
         if (_functions.HasPending) return false;
         _details.HastenThrottled(now);
@@ -172,6 +184,7 @@ public sealed class AccountPoller
         _state.Series.AdvanceTo(last);
         _state.Directory.Release(_state.Series.FirstMinute);
         _functions.Forget();
+        _culprits.Forget();
         _state.Forget();
         _state.LimitReadings.Forget(_state.Series.FirstMinute, _state.Directory.Slots.ContainsKey);
         _state.Changed();

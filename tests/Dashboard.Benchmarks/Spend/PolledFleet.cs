@@ -23,10 +23,8 @@ internal sealed class PolledFleet : IAsyncDisposable
 {
     private static readonly AccountScope Scope = new("bench-eu-west-1", "bench", "eu-west-1", IsDemo: false);
 
-    /// <summary>
-    /// Calls to Lambda cost nothing and tell nothing new here, so they are made as rarely as can be configured.
-    /// </summary>
-    private static readonly PollingOptions Rarely = PollingOptions.Default with { InventoryInterval = TimeSpan.FromDays(1), DetailInterval = TimeSpan.FromDays(1), LambdaRequestsPerSecond = 10 };
+    /// <summary>Calls to Lambda cost nothing, and after the first round tell nothing new here.</summary>
+    private static readonly PollingOptions Rarely = PollingOptions.Default with { InventoryInterval = TimeSpan.FromDays(1), DetailInterval = TimeSpan.FromDays(30), LambdaRequestsPerSecond = 10 };
 
     /// <summary>CloudWatch's delay. Not documented for Lambda; observed to be one to three minutes.</summary>
     private static readonly PublicationDelay OneToThreeMinutes = new(TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(3));
@@ -99,7 +97,7 @@ internal sealed class PolledFleet : IAsyncDisposable
             progress($"{(nextDay - _fleet.Start).Days} of {_fleet.Days} days, {_host.Calls.BilledMetrics:N0} metrics, {TimeProvider.System.GetElapsedTime(started).TotalSeconds:F0} s");
             nextDay = nextDay.AddDays(1);
         }
-        return new(_budget, _fleet, firstPoll, _host.Calls.BilledMetrics, _host.Calls.Counts.Values.Sum(), _disagreement, _last!.Plan.Spend.ByPurpose, _watch.All);
+        return new(_budget, _fleet, firstPoll, _host.Calls.BilledMetrics, _host.Calls.Counts.Values.Sum(), _disagreement, _last!.Plan, _watch.All);
     }
 
     public async ValueTask DisposeAsync()

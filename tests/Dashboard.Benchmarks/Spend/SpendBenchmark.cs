@@ -36,6 +36,7 @@ internal static class SpendBenchmark
         PrintPrices(first, fiveMinutes);
         PrintKinds(first);
         PrintPurposes(runs);
+        PrintTiers(runs);
         PrintBudgets(runs, fiveMinutes);
         Check(runs);
     }
@@ -79,6 +80,16 @@ internal static class SpendBenchmark
         report.Row(["counted by the dashboard", .. runs.Select(run => $"{run.Metered:N0}")]);
         report.Row(["requests", .. runs.Select(run => $"{run.Requests:N0}")]);
         report.PrintTable();
+    }
+
+    private static void PrintTiers(SpendOutcome[] runs)
+    {
+        var report = new Report(["functions at the end", .. runs.Select(run => run.Name)]);
+        foreach (var (tier, reason) in runs.SelectMany(run => run.Plan.BySlot).Select(reading => (reading.Tier, reading.Reason)).Distinct().OrderDescending())
+            report.Row([$"{tier}, {reason}", .. runs.Select(run => Cell(run.Plan.BySlot.Where(reading => (reading.Tier, reading.Reason) == (tier, reason)).Select(reading => reading.Minutes).ToList()))]);
+        report.PrintTable();
+
+        static string Cell(List<int> minutes) => minutes.Count == 0 ? "-" : $"{minutes.Count} each {minutes.Min()}-{minutes.Max()} min";
     }
 
     private static void PrintBudgets(SpendOutcome[] runs, SteadyPolling fiveMinutes)

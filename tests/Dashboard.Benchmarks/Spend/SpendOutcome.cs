@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dashboard.Analysis.Model;
+using Dashboard.Live;
 using Dashboard.Polling.Planning;
 using Dashboard.Polling.Spend;
 
@@ -9,15 +10,17 @@ namespace Dashboard.Benchmarks.Spend;
 /// <param name="Budget">US dollars a month; null: no bound.</param>
 /// <param name="Billed">Metrics that the simulated CloudWatch counted.</param>
 /// <param name="Disagreement">First time at which the dashboard's own count was another; null when it never was.</param>
-/// <param name="ByPurpose">The dashboard's own count.</param>
+/// <param name="Plan">As of the end, with the dashboard's own count.</param>
 internal sealed record SpendOutcome(
-    decimal? Budget, SpendFleet Fleet, DateTimeOffset FirstPoll, long Billed, int Requests, string? Disagreement, ImmutableArray<PurposeSpend> ByPurpose, IReadOnlyList<WatchedThrottle> Throttles)
+    decimal? Budget, SpendFleet Fleet, DateTimeOffset FirstPoll, long Billed, int Requests, string? Disagreement, PollPlan Plan, IReadOnlyList<WatchedThrottle> Throttles)
 {
     private const int MinutesPerDay = 1440;
 
     public string Name => Budget is { } budget ? $"${budget:F0}" : "unlimited";
 
     public double MetricsPerMinute => (double)Billed / (Fleet.Days * MinutesPerDay);
+
+    public ImmutableArray<PurposeSpend> ByPurpose => Plan.Spend.ByPurpose;
 
     public long Metered => ByPurpose.Sum(spend => spend.Totals.Metrics);
 

@@ -41,12 +41,13 @@ public sealed class TripWire
     private long _claimedLookedAt = long.MinValue / 2;
 
     /// <param name="limit">The account's; null when unknown.</param>
+    /// <param name="isPatient">Throttles are looked into once, when all functions' series have been published, rather than as soon as the account's are.</param>
     /// <returns>Null when there is nothing to look into.</returns>
-    public FanOut? Judge(MinuteWindow window, int? limit)
+    public FanOut? Judge(MinuteWindow window, int? limit, bool isPatient)
     {
         Forget(window.FirstMinute);
         foreach (var column in window.Last(FreshMinutes))
-            if (IsUnaccounted(column)) return new(FanOutCause.Throttles, column.Minute);
+            if (IsUnaccounted(column) && !(isPatient && column.Minute > window.LastMinute - PollWindow.PublicationDelayMinutes)) return new(FanOutCause.Throttles, column.Minute);
         return HasMoved(window, limit) ? new(FanOutCause.Claimed, window.LastMinute - MovementMinutes) : null;
     }
 
