@@ -1,5 +1,6 @@
 using Dashboard.Benchmarks;
 using Dashboard.Benchmarks.History;
+using Dashboard.Benchmarks.Spend;
 using Dashboard.Benchmarks.Verdicts;
 
 var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Ordinal)
@@ -12,11 +13,12 @@ var benchmarks = new Dictionary<string, Func<Arguments, Task>>(StringComparer.Or
     ["replay"] = ReplayBenchmark.RunAsync,
     ["history"] = HistoryBenchmark.RunAsync,
     ["soak"] = SoakBenchmark.RunAsync,
+    ["spend"] = SpendBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
 {
-    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--hours N] [--seed N]");
+    Console.Error.WriteLine($"usage: dotnet run -c Release --project tests/Dashboard.Benchmarks -- {string.Join(" | ", benchmarks.Keys)} [--functions N] [--days N] [--sparse] [--rounds N] [--seconds N] [--runs N] [--hours N] [--budget N] [--seed N]");
     return 2;
 }
 

@@ -16,14 +16,20 @@ internal sealed class Report(params string[] columns)
 
     public void Print(params ReadOnlySpan<(string Key, object Value)> summary)
     {
+        PrintTable();
+        var pairs = new List<string>();
+        foreach (var (key, value) in summary) pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
+        Console.WriteLine(string.Join(' ', pairs));
+    }
+
+    /// <summary>The table alone.</summary>
+    public void PrintTable()
+    {
         var widths = columns.Select((c, i) => Math.Max(c.Length, _rows.Max(r => r[i].Length))).ToArray();
         Console.WriteLine(Line(columns, widths));
         Console.WriteLine(string.Join("  ", widths.Select(w => new string('-', w))));
         foreach (var row in _rows) Console.WriteLine(Line(row, widths));
         Console.WriteLine();
-        var pairs = new List<string>();
-        foreach (var (key, value) in summary) pairs.Add(string.Create(CultureInfo.InvariantCulture, $"{key}={value}"));
-        Console.WriteLine(string.Join(' ', pairs));
     }
 
     private static string Line(string[] cells, int[] widths) =>

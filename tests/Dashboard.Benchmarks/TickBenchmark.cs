@@ -24,14 +24,14 @@ internal static class TickBenchmark
 
         var builder = new SnapshotBuilder(new("bench", "Bench", "eu-west-1", IsDemo: false));
         var health = new PollHealth([], [], now);
-        var snapshot = builder.Next(account.State, health, isLoading: false, now);
+        var snapshot = builder.Next(account.State, health, PollPlan.None, isLoading: false, now);
         var rounds = arguments["rounds", 20];
 
         var report = new Report("stage", "ms median", "ms best", "MB allocated");
         var apply = Row("apply one answer a function", Measure.Of(rounds, NextMinute, account.Apply));
         var freeze = Row("freeze the window", Measure.Of(rounds, NextAnswer, () => account.State.Freeze()));
-        var next = Row("snapshot with its analysis", Measure.Of(rounds, NextAnswer, () => snapshot = builder.Next(account.State, health, isLoading: false, now)));
-        var rows = Row("rows of an hour", Measure.Of(rounds, () => snapshot = builder.Next(account.State, health, isLoading: false, now), () => snapshot.Rows.Over(RowWindow.Minutes60)));
+        var next = Row("snapshot with its analysis", Measure.Of(rounds, NextAnswer, () => snapshot = builder.Next(account.State, health, PollPlan.None, isLoading: false, now)));
+        var rows = Row("rows of an hour", Measure.Of(rounds, () => snapshot = builder.Next(account.State, health, PollPlan.None, isLoading: false, now), () => snapshot.Rows.Over(RowWindow.Minutes60)));
         var live = Row("Live page's view of an hour", Measure.Of(rounds, () => LiveView.From(snapshot, RowWindow.Minutes60)));
         var copy = Row("baseline: copy of the window", Measure.Of(rounds, () => Copy(snapshot.Minutes)));
 

@@ -18,12 +18,15 @@ public sealed record PublicationDelay(TimeSpan Minimum, TimeSpan Maximum)
     public TimeSpan AccountMinimum { get; init; } = Minimum;
     public TimeSpan AccountMaximum { get; init; } = Maximum;
 
+    /// <summary>Another seed, other delays within the same bounds.</summary>
+    public int Seed { get; init; }
+
     /// <param name="seed">Stable for the metric.</param>
     internal TimeSpan Of(ulong seed, bool accountLevel, long minute)
     {
         var (minimum, maximum) = accountLevel ? (AccountMinimum, AccountMaximum) : (Minimum, Maximum);
         if (maximum <= minimum) return minimum;
-        var fraction = (StableHash.Mix(seed, (ulong)minute) >> 11) * (1.0 / (1UL << 53));
+        var fraction = (StableHash.Mix(seed + (ulong)Seed, (ulong)minute) >> 11) * (1.0 / (1UL << 53));
         return minimum + (maximum - minimum) * fraction;
     }
 }

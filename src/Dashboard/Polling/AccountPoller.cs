@@ -60,9 +60,9 @@ public sealed class AccountPoller
         (_spending, _keeper, _calls) = (new(meter, options.MonthlyBudget), new(scope, archive, meter), new(meter));
         _account = new(_state, clients.CloudWatch, clients.Lambda, _calls, _spending, _longPast, now);
         _inventory = new(_state, clients.Lambda, _calls, options, now);
-        _culprits = new(_state, clients.CloudWatch, _calls, _spending);
         _functions = new(_state, clients.CloudWatch, _calls, _spending, _longPast, now);
         _activity = new(_state, clients.CloudWatch, _calls, _functions.Plan, now);
+        _culprits = new(_state, _functions.Plan, clients.CloudWatch, _calls, _spending);
         _details = new(_state, clients.Lambda, _calls, options, now);
         _alarms = new(_state, clients.CloudWatch, _calls, options, now);
         _scaling = new(_state, clients.AutoScaling, _calls, options, now);
@@ -75,7 +75,7 @@ public sealed class AccountPoller
     public DateTimeOffset NextDue => IsDeclarationNew || IsAttentionNew ? _startedAt
         : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _activity.Track.NextDue, FunctionsDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
 
-    private DateTimeOffset FunctionsDue => _culprits.HasPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
+    private DateTimeOffset FunctionsDue => _culprits.HasPending && !_functions.HasHotPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
 
     /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
     private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;
@@ -142,24 +142,29 @@ public sealed class AccountPoller
         return true;
     }
 
-    /// <returns>True when a round ended.</returns>
+    /// <returns>True when a look or a round ended that brought something.</returns>
     private async Task<bool> ReadFunctionsAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         if (IsAttentionNew) _functions.Metrics.Hasten(now, TimeSpan.Zero);
         _watched = _attention.Of(_scope.Key);
-        // Whoever was found is read in full at once.
-        if (_culprits.HasPending && _culprits.ReadyAt(now) <= now && await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) BeginRound(now);
-        if (_culprits.HasPending) return false;
         if (_functions.Metrics.IsDue(now)) BeginRound(now);
-        var hadPending = _functions.HasPending;
-        if (hadPending && _functions.ReadyAt(now) <= now) await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
-        // Not before those are read that are known to be behind it.
-        if (_isToJudge && !_functions.HasHotPending)
+        var hasLooked = false;
+        // What hot functions account for, nobody has to be looked for.
+        if (!_functions.HasHotPending)
         {
+            if (_isToJudge) _culprits.BeginIfNeeded(now);
             _isToJudge = false;
-            _culprits.BeginIfNeeded();
+            if (_culprits.HasPending)
+            {
+                if (_culprits.ReadyAt(now) > now || !await _culprits.ReadNextAsync(now, cancellation).ConfigureAwait(false)) return false;
+                hasLooked = true;
+                // Whoever was found is read in full at once.
+                BeginRound(now);
+            }
         }
-        if (!hadPending || _functions.HasPending) return false;
+        if (!_functions.HasPending || _functions.ReadyAt(now) > now) return hasLooked;
+        await _functions.ReadNextAsync(now, cancellation).ConfigureAwait(false);
+        if (_functions.HasPending) return false;
         _longPast.Judge();
         _details.HastenThrottled(now);
         return true;
@@ -185,6 +190,7 @@ public sealed class AccountPoller
         _state.Series.AdvanceTo(last);
         _state.Directory.Release(_state.Series.FirstMinute);
         _functions.Forget();
+        _culprits.Forget();
         _state.Forget();
         _state.LimitReadings.Forget(_state.Series.FirstMinute, _state.Directory.Slots.ContainsKey);
         _state.Changed();

@@ -27,8 +27,8 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
     /// <summary>True between two requests of a round.</summary>
     public bool HasPending => _next is not null || _pending.Count > 0;
 
-    /// <summary>True while functions that are read every minute wait for their turn.</summary>
-    public bool HasHotPending => IsHot(_next?.Functions[0]) || _pending.TryPeek(out var first) && IsHot(first);
+    /// <summary>True while a round has not come to all that is hot.</summary>
+    public bool HasHotPending => (_next?.Functions[0] ?? _pending.FirstOrDefault()) is { Planned.State.Tier: PollTier.Hot };
 
     /// <summary>When the next request may be sent.</summary>
     public DateTimeOffset ReadyAt(DateTimeOffset now) => (_next ??= TakeRequest()) is { } next ? spending.Quota.ReadyAt(next.Points, now) : now;
@@ -42,7 +42,7 @@ internal sealed class FunctionReader(AccountState state, CloudWatchClient cloudW
         var minute = MinuteSpan.MinuteOf(now);
         foreach (var (name, planned) in Plan.Due(spending.Stretch, minute))
         {
-            if (!state.Directory.Slots.TryGetValue(name, out var slot) || !spending.TrySpend(planned.Metrics)) continue;
+            if (!state.Directory.Slots.TryGetValue(name, out var slot) || !spending.TrySpend(planned.Metrics, leavesLooks: planned.State.Reason is not (TierReason.Watched or TierReason.Throttled))) continue;
             // What was never read shows what can be shown at once; once it has settled it is read again.
             var isOpen = planned.State.Tier == PollTier.Hot || planned.ReadBefore is null;
             var longest = signs.LongestInvocation(slot);

@@ -73,7 +73,7 @@ internal sealed class UsageReader(AccountState state, CloudWatchClient cloudWatc
     {
         var (functions, queries) = NextRequest();
         var price = queries.BilledMetrics;
-        if (!spending.TrySpend(price))
+        if (!spending.TrySpend(price, leavesLooks: true))
         {
             _nextBeat = now + Pause;
             return;

@@ -61,7 +61,8 @@ internal sealed class FleetAccount
     {
         var end = _first + MinutesPerAnswer;
         foreach (var (queries, columns) in _answers) State.Series.Apply(new(queries.Targets, columns, [], new(_first, end), end));
-        State.AccountReadBefore = State.FunctionsReadBefore = end;
+        State.AccountReadBefore = end;
+        foreach (var function in _fleet.Functions) State.ReadTo(function.Name, end, isOpen: true);
     }
 
     private void AddQueries(FunctionConfiguration function)

@@ -25,10 +25,11 @@ internal sealed class HistoryFleet
     private readonly HourBlock _account = new(SeriesShape.Account);
 
     /// <param name="isDense">An idle minute has a zero for each of <see cref="Metrics"/>; otherwise as CloudWatch has it, which tells counts alone.</param>
-    public HistoryFleet(int functions, bool isDense, int seed)
+    /// <param name="hasCeilings">False: nothing is ever throttled.</param>
+    public HistoryFleet(int functions, bool isDense, int seed, bool hasCeilings = true)
     {
         (_seed, _isDense) = (seed, isDense);
-        _habits = [.. Enumerable.Range(0, functions).Select(function => FunctionHabits.Of(function, seed))];
+        _habits = [.. Enumerable.Range(0, functions).Select(function => FunctionHabits.Of(function, seed)).Select(habits => hasCeilings ? habits : habits with { Ceiling = null })];
         _blocks = [.. _habits.Select(_ => new HourBlock(SeriesShape.Function))];
         Names = [.. Enumerable.Range(0, functions).Select(function => $"function-{function:D5}")];
         Busiest = Enumerable.Range(0, functions).MaxBy(function => _habits[function].RequestsPerMinute);

@@ -31,10 +31,10 @@ internal sealed class MetricPoller(MetricStore metrics, AccountState state)
             var queries = new QueryList();
             queries.AddFunction(slot, active, state.Directory[slot]);
             Apply(queries, span, reader, now);
+            state.ReadTo(name, span.End, isOpen: true);
         }
         int[] idle = [.. state.Directory.Names.Where(name => !state.Active.ContainsKey(name)).Select(name => state.Directory.Slots[name])];
         state.Series.ApplyIdle(idle, span);
-        state.FunctionsReadBefore = span.End;
     }
 
     private void Apply(QueryList queries, MinuteSpan span, SeriesReader reader, DateTimeOffset now)

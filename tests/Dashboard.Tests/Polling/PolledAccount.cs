@@ -6,6 +6,7 @@ using Dashboard.History;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Polling;
+using Dashboard.Polling.Spend;
 using Dashboard.Simulator.CloudWatch.Alarms;
 using Dashboard.Simulator.Hosting;
 using Dashboard.Simulator.Lambda;
@@ -119,6 +120,9 @@ internal sealed class PolledAccount : IAsyncDisposable
     public void Sleep(TimeSpan time) => Now += time;
 
     public FunctionRow Row(string function) => Snapshot.Rows.Over(RowWindow.Minutes15).Single(row => row.Name == function);
+
+    /// <summary>Metrics that looking for culprits was billed for so far, by the last snapshot.</summary>
+    public long LookedAt => Snapshot.Plan.Spend.ByPurpose.Where(spend => spend.Purpose == SpendPurpose.Culprits).Sum(spend => spend.Totals.Metrics);
 
     public int Calls(string operation) => _host.Calls.Count(operation);
 

@@ -25,10 +25,11 @@ public sealed class Purse
         _filledAt = now;
     }
 
-    public bool TrySpend(decimal price)
+    /// <param name="keep">What is to stay for what is more urgent; of a small purse half at most.</param>
+    public bool TrySpend(decimal price, decimal keep = 0)
     {
         if (_allowance == Allowance.Unlimited) return true;
-        if (price > Balance) return false;
+        if (price > Balance - Math.Min(keep, Math.Min(MinutesHeld * _allowance.PerMinute, _allowance.Left) / 2)) return false;
         Balance -= price;
         return true;
     }

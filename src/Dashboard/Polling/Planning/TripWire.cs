@@ -41,13 +41,18 @@ public sealed class TripWire
     private long _claimedLookedAt = long.MinValue / 2;
 
     /// <param name="limit">The account's; null when unknown.</param>
+    /// <param name="isPatient">Throttles are looked into once, when all functions' series have been published, rather than as soon as the account's are.</param>
     /// <returns>Null when there is nothing to look into.</returns>
-    public FanOut? Judge(MinuteWindow window, int? limit)
+    public FanOut? Judge(MinuteWindow window, int? limit, bool isPatient)
     {
         Forget(window.FirstMinute);
         var fresh = window.Last(FreshMinutes);
         for (var i = 0; i < fresh.Length; i++)
-            if (IsUnaccounted(fresh[i]) && !(i > 0 && IsYetToCome(fresh[i - 1], fresh[i]))) return new(FanOutCause.Throttles, fresh[i].Minute);
+        {
+            if (!IsUnaccounted(fresh[i]) || i > 0 && IsYetToCome(fresh[i - 1], fresh[i])) continue;
+            if (isPatient && fresh[i].Minute > window.LastMinute - PollWindow.PublicationDelayMinutes) continue;
+            return new(FanOutCause.Throttles, fresh[i].Minute);
+        }
         return HasMoved(window, limit) ? new(FanOutCause.Claimed, window.LastMinute - MovementMinutes) : null;
     }
 

@@ -11,9 +11,16 @@ namespace Dashboard.Polling.Spend;
 /// </summary>
 internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
 {
+    /// <summary>Looks at all functions that what is less urgent leaves money for.</summary>
+    private const int LooksKept = 10;
+
+    /// <summary>Looks at all functions with money for fewer than which one is made only when it is sure to tell.</summary>
+    private const int FewLooks = 3;
+
     private readonly Purse _purse = new();
     private readonly decimal _perMetric = meter.Prices.PerThousandMetrics / 1_000;
     private decimal _plannedPerMinute;
+    private decimal _perLook;
 
     public SpendMeter Meter => meter;
     public CloudWatchQuota Quota { get; } = new();
@@ -21,6 +28,9 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
 
     /// <summary>True when a read was put off for lack of money since the plan was last made.</summary>
     public bool IsShort { get; private set; }
+
+    /// <summary>True when there is hardly money for looking for culprits.</summary>
+    public bool IsScarce => monthlyBudget is not null && _purse.Balance < FewLooks * _perLook;
 
     private decimal TripWirePerMinute => QueryList.OfAccount().BilledMetrics * _perMetric;
 
@@ -31,6 +41,7 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
         var budget = monthlyBudget;
         var allowance = MonthBudget.Of(budget, budget is { } total ? meter.Spent(total, now) : 0, TripWirePerMinute, now);
         _purse.Fill(allowance, now);
+        _perLook = plan.Functions.Count * _perMetric;
         var cost = plan.Cost(_perMetric);
         cost = cost with { Rest = cost.Rest + (decimal)usage * _perMetric };
         Stretch = Stretch.Of(cost, allowance);
@@ -39,10 +50,11 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
     }
 
     /// <summary>Takes the price of a read from what is at hand.</summary>
+    /// <param name="leavesLooks">Looking for culprits is more urgent, and must stay affordable.</param>
     /// <returns>False when there is not enough: it has to wait.</returns>
-    public bool TrySpend(int metrics)
+    public bool TrySpend(int metrics, bool leavesLooks = false)
     {
-        var isPaid = _purse.TrySpend(metrics * _perMetric);
+        var isPaid = _purse.TrySpend(metrics * _perMetric, leavesLooks ? LooksKept * _perLook : 0);
         IsShort |= !isPaid;
         return isPaid;
     }

@@ -64,6 +64,24 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public void What_is_less_urgent_leaves_money_in_the_purse_but_never_more_than_half_of_what_it_may_hold()
+    {
+        var purse = new Purse();
+        purse.Fill(new(30, 0.001m), FirstOfMonth);
+        Assert.False(purse.TrySpend(0.08m, keep: 0.65m));
+        Assert.True(purse.TrySpend(0.07m, keep: 0.65m));
+        Assert.True(purse.TrySpend(0.05m));
+        Assert.False(purse.TrySpend(0.01m, keep: 100));
+        purse.Fill(new(30, 0.001m), FirstOfMonth.AddHours(4));
+        Assert.True(purse.TrySpend(0.12m, keep: 100));
+        Assert.Equal(0.72m, purse.Balance);
+        // Towards the month's end half of what is left.
+        purse.Fill(new(0.2m, 0.001m), FirstOfMonth.AddHours(5));
+        Assert.False(purse.TrySpend(0.11m, keep: 100));
+        Assert.True(purse.TrySpend(0.1m, keep: 100));
+    }
+
+    [Fact]
     public void Intervals_are_lengthened_until_the_plan_fits_quiet_functions_first() =>
         Gen.Select(Gen.Double[0, 0.01], Gen.Double[0, 0.05], Gen.Double[0.000_1, 0.02]).Sample((hot, rest, perMinute) =>
         {

@@ -28,6 +28,16 @@ public sealed class TripWireTests
     }
 
     [Fact]
+    public void A_patient_look_waits_until_all_functions_series_of_the_minute_are_published()
+    {
+        _throttles[^3] = 8;
+        Assert.NotNull(Judge());
+        Assert.Null(_wire.Judge(Window(), Limit, isPatient: true));
+        _throttles[^4] = 8;
+        Assert.Equal(new FanOut(FanOutCause.Throttles, First + Length - 4), _wire.Judge(Window(), Limit, isPatient: true));
+    }
+
+    [Fact]
     public void Minutes_that_are_no_longer_fresh_are_left_alone()
     {
         _throttles[Length - TripWire.FreshMinutes - 1] = 8;
@@ -80,7 +90,7 @@ public sealed class TripWireTests
         Assert.Null(Judge());
         Array.Fill(_claimed, 800);
         Assert.Equal(FanOutCause.Claimed, Judge()!.Value.Cause);
-        Assert.Null(_wire.Judge(Window(), limit: null));
+        Assert.Null(_wire.Judge(Window(), limit: null, isPatient: false));
     }
 
     [Fact]
@@ -93,7 +103,7 @@ public sealed class TripWireTests
         Assert.Null(Judge());
     }
 
-    private FanOut? Judge(int shift = 0) => _wire.Judge(Window(shift), Limit);
+    private FanOut? Judge(int shift = 0) => _wire.Judge(Window(shift), Limit, isPatient: false);
 
     private MinuteWindow Window(int shift = 0) => new([.. Enumerable.Range(0, Length).Select(i => Column(i, shift))], First + shift + Length - 4);
 
