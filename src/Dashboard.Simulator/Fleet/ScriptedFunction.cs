@@ -24,6 +24,9 @@ public sealed record ScriptedFunction(string Name, ScriptedPace Pace, long From)
     /// <summary>Some of its invocations are asynchronous, now and then.</summary>
     public bool IsAsynchronous { get; init; }
 
+    /// <summary>Some of its requests are rejected, in some minutes.</summary>
+    public bool IsThrottledAtTimes { get; init; }
+
     /// <summary>First minute in which it no longer runs.</summary>
     public long Until { get; internal set; } = long.MaxValue;
 

@@ -14,6 +14,9 @@ public readonly record struct ScriptedMinute(
 {
     private const int LiveProvisioned = 8, BetaProvisioned = 4;
 
+    /// <summary>Ten minutes out of two hours, all functions that suffer from it together.</summary>
+    private const int EpisodeMinutes = 10, EpisodesApart = 12;
+
     /// <summary>Nothing is published of such a minute.</summary>
     public bool IsSilent => Invocations + Throttles == 0;
 
@@ -43,9 +46,9 @@ public readonly record struct ScriptedMinute(
         var invocations = 1 + Part(8, 40);
         // An invocation that goes on into the next minute is stated with the minute it began in, once it has ended.
         var ended = isFinal ? invocations : invocations - Math.Min(invocations, Part(16, 4));
-        var isThrottled = Part(24, 40) == 0;
+        var isThrottled = function.IsThrottledAtTimes && StableHash.Mix(0, (ulong)(minute / EpisodeMinutes)) % EpisodesApart == 0;
         return new(
-            ended, ended > 3 ? Part(28, 3) : 0, isThrottled ? 1 + Part(32, 9) : 0, 1 + Math.Min(ended, Part(36, 20)), 10 + Part(40, 400), isFinal ? 5 : 4,
+            ended, ended > 0 && Part(28, 8) == 0 ? 1 : 0, isThrottled ? 1 + Part(32, 9) : 0, 1 + Math.Min(ended, Part(36, 20)), 10 + Part(40, 400), isFinal ? 5 : 4,
             function.IsAsynchronous && Part(44, 50) == 0 ? ended : 0,
             function.HasAliases && ended > 0 ? 1 + Part(48, LiveProvisioned) : 0, function.HasAliases && ended > 0 ? 1 + Part(52, BetaProvisioned) : 0,
             function.HasAliases && ended > 0 && Part(56, 4) == 0 ? 1 : 0);
