@@ -10,7 +10,7 @@ namespace Dashboard.Analysis.Review;
 /// <param name="MinutesBefore">Throttled minutes of the function in these days.</param>
 public sealed record DecisionCheck(Decision Decision, RecordedChange? Applied, bool IsRevised, double Days, int MinutesBefore, int MinutesAfter)
 {
-    /// <summary>Longest time compared.</summary>
+    /// <summary>Longest time compared, before a change and after it.</summary>
     private const int LongestMinutes = 7 * 1440;
 
     /// <summary>The setting has about the value that was recommended.</summary>

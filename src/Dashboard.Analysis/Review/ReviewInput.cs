@@ -24,7 +24,7 @@ public sealed record ReviewInput
     public required TimeZoneInfo Zone { get; init; }
     /// <summary>The newest minute there can be, in minutes since 1970: the week may not be over.</summary>
     public required long NowMinute { get; init; }
-    /// <summary>From three weeks before on: what was decided in the two before is held against the time before it.</summary>
+    /// <summary>From three weeks before on: what was decided in the two before is held against the time before it. The hour after the week is among them, for what changed at its end.</summary>
     public required ImmutableArray<RecordedVerdict> Verdicts { get; init; }
     /// <summary>From the same time on: what was not recorded is not taken for nothing.</summary>
     public required AccountMinutes Account { get; init; }

@@ -35,7 +35,11 @@ public sealed record Hotspot(
     string Function, long Throttled, int Minutes, double Share, Harm Harm, ImmutableArray<(Pattern Cause, double Share)> Causes, long WorstHour, ImmutableArray<long> Trend);
 
 /// <summary>A change of settings with the requests rejected in the hour before and the hour after: of the function, or of all for the account's.</summary>
-public sealed record ChangeBesideSpikes(RecordedChange Change, long ThrottledBefore, long ThrottledAfter);
+public sealed record ChangeBesideSpikes(RecordedChange Change, long ThrottledBefore, long ThrottledAfter)
+{
+    /// <summary>Looked at before a change, and after it.</summary>
+    public const int Minutes = 60;
+}
 
 /// <summary>Everything a meeting looks at.</summary>
 /// <param name="Hotspots">The most harmful first, and of those equal the most throttled.</param>
@@ -88,13 +92,12 @@ public sealed record WeekReview(
 
     private static ChangeBesideSpikes Beside(RecordedChange change, RecordedVerdict[] throttled)
     {
-        const int Hour = 60;
         long before = 0, after = 0;
         foreach (var verdict in throttled)
         {
             if (change.Function.Length > 0 && verdict.Function != change.Function) continue;
-            if (verdict.Minute >= change.Minute - Hour && verdict.Minute < change.Minute) before += verdict.Throttles;
-            else if (verdict.Minute >= change.Minute && verdict.Minute < change.Minute + Hour) after += verdict.Throttles;
+            if (verdict.Minute >= change.Minute - ChangeBesideSpikes.Minutes && verdict.Minute < change.Minute) before += verdict.Throttles;
+            else if (verdict.Minute >= change.Minute && verdict.Minute < change.Minute + ChangeBesideSpikes.Minutes) after += verdict.Throttles;
         }
         return new(change, before, after);
     }

@@ -65,7 +65,7 @@ public sealed class Simulation
         // From a whole minute on, since the past is made of whole minutes.
         var start = DateTimeOffset.FromUnixTimeSeconds((now - options.Past).ToUnixTimeSeconds() / 60 * 60);
         var burst = options.RegionalBurst ? new RegionalBurst(options.Region) : null;
-        var lambda = new SimulatedLambda(account, functions, book, region, burst, options.Seed, start)
+        var lambda = new SimulatedLambda(account, functions, book, region, truth.OpenAccount(functions.Length), burst, options.Seed, start)
         {
             MinuteBegins = minute =>
             {

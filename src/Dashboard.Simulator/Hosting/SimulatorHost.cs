@@ -25,7 +25,7 @@ public sealed class SimulatorHost : IAsyncDisposable
     private SimulatorHost(SimulatorOptions options, TimeProvider time)
     {
         Options = options;
-        Clock = options.FleetClock ?? new AccountClock(time, options.Speed);
+        Clock = options.FleetClock ?? new AccountClock(time, options.Speed, options.Start);
         Metrics = new(Clock, options.PublicationDelay) { Retention = options.MetricRetention };
         var fleet = options.Fleet;
         if (options.Empty)
@@ -36,7 +36,7 @@ public sealed class SimulatorHost : IAsyncDisposable
         }
         else
         {
-            var simulation = Simulation.Create(fleet, Metrics, Clock.GetUtcNow());
+            var simulation = options.Stage is { } stage ? Simulation.Create(stage, fleet, Metrics, Clock.GetUtcNow()) : Simulation.Create(fleet, Metrics, Clock.GetUtcNow());
             (Account, Truth) = (simulation.Account, simulation.Truth);
             _engine = new(Clock, time, simulation.AdvanceTo);
         }

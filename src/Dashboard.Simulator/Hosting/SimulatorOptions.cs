@@ -18,6 +18,12 @@ public sealed record SimulatorOptions
     /// <summary>Nothing lives in the account, and its limit is 1,000 unless stated: for tests that fill it by hand.</summary>
     public bool Empty { get; init; }
 
+    /// <summary>A stage of one's own, in place of the scene's or the trace's.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>When the fleet's time begins; null: with the clock's.</summary>
+    public DateTimeOffset? Start { get; init; }
+
     /// <summary>Simulated seconds a second, above 0.</summary>
     public double Speed { get; init; } = 1;
 

@@ -62,6 +62,12 @@ public sealed class HistoryArchive : IDisposable
     /// <summary>Counts up with every change of a scope's history: what was computed from another version is out of date.</summary>
     public long Version(string scope) => _versions.GetValueOrDefault(scope);
 
+    /// <summary>First hour of a scope, since 1970, of which minutes wait to be packed. Null when none do, or when that cannot be read now.</summary>
+    public long? WaitingFrom(string scope)
+    {
+        lock (_gate) return _writer.WaitingFrom(scope);
+    }
+
     /// <summary>Lets one caller at a time write. For a while after a fault everything is refused with the same fault, at no cost.</summary>
     /// <returns>Null once all of it is safe on disk; otherwise why it is not.</returns>
     public HistoryFault? Write(string scope, Func<HistoryWriter, HistoryFault?> write)

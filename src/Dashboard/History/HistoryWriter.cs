@@ -80,12 +80,26 @@ public sealed class HistoryWriter : IDisposable
         foreach (var (series, block) in numbered) _hours.Write(hour, series, block, isNew: kept.Add(series), transaction);
     });
 
-    /// <summary>Keeps hours of one function, or of the account; what it had in these hours is replaced.</summary>
+    /// <summary>
+    /// Keeps hours of one function, or of the account, that were read back: what is known takes the place of what was, and what is not known
+    /// stays as it was.
+    /// </summary>
     /// <param name="function">Empty for the account.</param>
     public HistoryFault? WriteSeries(string scope, string function, IReadOnlyCollection<(long Hour, HourBlock Block)> hours) => InTransaction(transaction =>
     {
-        var series = _catalog.Series(_catalog.Scope(scope, transaction), function, transaction);
-        foreach (var (hour, block) in hours) _hours.Write(hour, series, block, transaction);
+        if (hours.Count == 0) return;
+        var id = _catalog.Scope(scope, transaction);
+        // Minutes that wait were read earlier than these: laid over them later they would undo what has come since.
+        var end = hours.Max(each => each.Hour) + 1;
+        while (SealFirst(id, end, transaction)) { }
+        var series = _catalog.Series(id, function, transaction);
+        var kept = function.Length == 0 ? _account : _function;
+        foreach (var (hour, block) in hours)
+        {
+            _hours.TryRead(hour, series, kept, transaction);
+            kept.Overlay(block);
+            _hours.Write(hour, series, kept, transaction);
+        }
     });
 
     /// <summary>Keeps what was found beside what was found before.</summary>
@@ -126,6 +140,14 @@ public sealed class HistoryWriter : IDisposable
 
     public HistoryFault? WriteDecision(string scope, Decision decision) => InTransaction(transaction =>
         Records.Insert(_connection, _catalog.Series(_catalog.Scope(scope, transaction), decision.Function, transaction), decision, transaction));
+
+    /// <summary>First hour, since 1970, of which minutes wait to be packed; null when none do, or when that cannot be read.</summary>
+    public long? WaitingFrom(string scope)
+    {
+        long? first = null;
+        var fault = Try(() => first = _connection.Scalar("SELECT min(minute) FROM minute WHERE scope = (SELECT id FROM scope WHERE name = $scope);", null, ("$scope", scope)) as long?);
+        return fault is null ? first / MinutesPerHour : null;
+    }
 
     /// <summary>Packs the first hour that ended before a minute. Its minutes can still be written again, at a higher price.</summary>
     /// <param name="isDone">True when no such hour is left.</param>

@@ -56,6 +56,9 @@ internal sealed class ReopeningWriter(string path, TimeProvider time) : IDisposa
         return null;
     }
 
+    /// <summary>See <see cref="HistoryArchive.WaitingFrom"/>; opens nothing.</summary>
+    public long? WaitingFrom(string scope) => _writer?.WaitingFrom(scope);
+
     public void Dispose() => Close();
 
     private HistoryFault GiveUp(HistoryFault fault)

@@ -13,7 +13,8 @@ namespace Dashboard.Polling;
 
 /// <summary>
 /// Reads the minutes of the last two weeks that the history lacks, a request at a time, the newest week first, as far as its budget goes.
-/// What is missing is looked up in the history itself: after a restart it goes on where it was, and after an outage it fills the gap.
+/// What is missing is looked up in the history itself: after a restart it goes on where it was, and after an outage it fills the gap. Hours
+/// that waited to be packed at the start are read once more.
 /// </summary>
 internal sealed class BackfillReader(
     AccountScope scope, AccountState state, CloudWatchClient cloudWatch, CallCounter calls, Spending spending, HistoryArchive archive, PastJudge judge, HistoryOptions options, DateTimeOffset start)
@@ -41,6 +42,9 @@ internal sealed class BackfillReader(
     /// <summary>The answer to the next read, which is paid for, while it cannot be written.</summary>
     private ImmutableArray<(long Hour, HourBlock Block)>? _answer;
     private long _spent;
+
+    /// <summary>First hour that is read even if it is known: the process before may have ended before its last minutes were complete.</summary>
+    private long _unsureFrom = archive.WaitingFrom(scope.Key) ?? long.MaxValue;
 
     public ActivityTrack Track { get; } = new(PollActivity.Backfill, TimeSpan.FromHours(24), start);
 
@@ -105,7 +109,7 @@ internal sealed class BackfillReader(
     private MissingHours Missing(string name, long end)
     {
         var from = end - BackfillPlan.MostDays * 24;
-        var known = archive.Reader.Hours(scope.Key, name, from, end).Where(hour => hour.Totals.Minutes == HourBlock.Minutes).Select(hour => hour.Hour).ToHashSet();
+        var known = archive.Reader.Hours(scope.Key, name, from, end).Where(hour => hour.Totals.Minutes == HourBlock.Minutes && hour.Hour < _unsureFrom).Select(hour => hour.Hour).ToHashSet();
         var queries = Queries(name);
         return new(name, queries.Count, queries.BilledMetrics, [.. Range(from, end).Where(hour => !known.Contains(hour))]);
     }
@@ -161,7 +165,7 @@ internal sealed class BackfillReader(
         Track.Succeed(now, plan.Days == plan.Wanted
             ? $"{Words(plan)}; {plan.Days} days are complete"
             : $"{Words(plan)}; {plan.Days} of {plan.Wanted} days fit the budget, all of them would cost {Dollars(plan.WantedMetrics * _perMetric)}");
-        _plan = null;
+        (_plan, _unsureFrom) = (null, long.MaxValue);
     }
 
     private void Wait(DateTimeOffset now, HistoryFault fault)

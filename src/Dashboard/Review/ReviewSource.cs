@@ -19,7 +19,6 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
     private const int CheckedWeeks = 2;
 
     private const int MostReviews = 48;
-    private const int MostHotspots = 1_000;
 
     private readonly MemoryCache _reviews = new(new MemoryCacheOptions { SizeLimit = MostReviews });
     private readonly Lock _gate = new();
@@ -65,7 +64,7 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
         if (kept.LastMinute is not { } newest || newest < first || kept.FirstHour * 60 >= end) return null;
         var checkedFrom = query.Week.Add(-CheckedWeeks).Minutes(query.Zone).First;
         var readFrom = query.Week.Add(-CheckedWeeks - 1).Minutes(query.Zone).First;
-        var verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end);
+        var verdicts = archive.Reader.Verdicts(query.Scope, readFrom, end + ChangeBesideSpikes.Minutes);
         return new()
         {
             Week = query.Week,
@@ -73,11 +72,11 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
             // By the clock: where recording stopped, minutes are missing and not yet to come.
             NowMinute = time.GetUtcNow().ToUnixTimeSeconds() / 60 - 1,
             Verdicts = verdicts,
-            Account = SummedHours.Fill(Account(query.Scope, readFrom, end), archive.Reader.Hours(query.Scope, "", readFrom / 60, end / 60), verdicts),
+            Account = SummedHours.Fill(Account(query.Scope, readFrom, end), archive.Reader.Hours(query.Scope, "", readFrom / 60, end / 60), [.. verdicts.Where(verdict => verdict.Minute < end)]),
             Limit = query.Limit,
             Changes = archive.Reader.Changes(query.Scope, checkedFrom, long.MaxValue),
             Decisions = [.. decisions.Where(decision => decision.Minute >= checkedFrom && decision.Minute < end)],
-            EarlierWeeks = [.. Enumerable.Range(1, TrendWeeks - 1).Reverse().Select(back => Throttled(query, query.Week.Add(-back)))],
+            EarlierWeeks = [.. Enumerable.Range(1, TrendWeeks - 1).Reverse().Select(back => Throttled(query, query.Week.Add(-back), verdicts, readFrom))],
         };
     }
 
@@ -101,10 +100,23 @@ public sealed class ReviewSource(HistoryArchive archive, TimeProvider time) : ID
             if (at + i >= 0 && at + i < to.Length) to[at + i] = hour[i];
     }
 
-    /// <summary>Hours of UTC: where clocks differ from it by part of an hour, weeks of the trend begin up to an hour off.</summary>
-    private ImmutableDictionary<string, long> Throttled(ReviewQuery query, IsoWeek week)
+    /// <summary>Requests rejected in a week by function: from what was found in it where that is at hand, from hourly sums for the weeks before.</summary>
+    private ImmutableDictionary<string, long> Throttled(ReviewQuery query, IsoWeek week, ImmutableArray<RecordedVerdict> verdicts, long readFrom)
     {
         var (first, end) = week.Minutes(query.Zone);
-        return archive.Reader.MostThrottled(query.Scope, first / 60, end / 60, MostHotspots).ToImmutableDictionary(spot => spot.Function, spot => spot.Totals.Throttles, StringComparer.Ordinal);
+        // Newer hours may not be packed, and then have no sums.
+        if (first >= readFrom) return Sum(Found(verdicts, first, end));
+        var (firstHour, endHour) = ((first + 59) / 60, end / 60);
+        var whole = archive.Reader.MostThrottled(query.Scope, firstHour, endHour, int.MaxValue).Select(spot => (spot.Function, spot.Totals.Throttles));
+        // Where clocks differ from UTC by part of an hour a week begins and ends within one.
+        return first % 60 == 0 ? Sum(whole) : Sum([.. whole, .. Edge(first, firstHour * 60), .. Edge(endHour * 60, end)]);
+
+        IEnumerable<(string, long)> Edge(long from, long to) => Found(archive.Reader.Verdicts(query.Scope, from, to), from, to);
     }
+
+    private static IEnumerable<(string, long)> Found(ImmutableArray<RecordedVerdict> verdicts, long first, long end) =>
+        verdicts.Where(verdict => verdict.Throttles > 0 && verdict.Minute >= first && verdict.Minute < end).Select(verdict => (verdict.Function, verdict.Throttles));
+
+    private static ImmutableDictionary<string, long> Sum(IEnumerable<(string Function, long Throttles)> counts) =>
+        counts.GroupBy(count => count.Function, StringComparer.Ordinal).ToImmutableDictionary(function => function.Key, function => function.Sum(count => count.Throttles), StringComparer.Ordinal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Dashboard.Simulator.Fleet;
 using Dashboard.Simulator.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
@@ -32,6 +33,23 @@ public sealed class SimulatorHostTests
         Assert.Equal(start.AddHours(10), account.Host.Clock.GetUtcNow());
         Assert.Equal(200, answer.Status);
         Assert.Equal(start.AddMinutes(10), DateTimeOffset.ParseExact(answer.Headers["Date"], "R", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_stage_of_ones_own_lives_from_a_day_of_ones_own()
+    {
+        var begin = new DateTimeOffset(2026, 10, 19, 0, 0, 0, TimeSpan.Zero);
+        var function = new FleetFunction(
+            new() { Name = "f", Arn = "arn:aws:lambda:us-east-1:123456789012:function:f", LastModified = begin },
+            new() { Arrivals = [new CronArrivals(EveryMinutes: 1)], Duration = new LogNormalDuration(100) });
+        await using var account = await TestAccount.StartAsync(new() { Stage = new([function], 500), Start = begin, Speed = 120 });
+
+        account.Time.Advance(TimeSpan.FromSeconds(5));
+        await account.Host.CatchUpAsync(TestAccount.Cancelled);
+
+        Assert.Equal(begin.AddMinutes(10), account.Host.Clock.GetUtcNow());
+        Assert.Equal(500, account.Host.Account.ConcurrencyLimit);
+        Assert.Equal(Enumerable.Range(0, 10).Select(minute => begin.ToUnixTimeSeconds() / 60 + minute), account.Host.Truth.Of("f").Select(minute => minute.Minute));
     }
 
     [Fact]

@@ -28,6 +28,35 @@ public sealed class MetricTests
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    public void The_accounts_metrics_agree_with_its_truth_to_the_unit(int simulatedMinutes)
+    {
+        var simulated = Simulated.Of(new SimulationOptions(Functions: 60, Past: Past) { SimulatedPast = TimeSpan.FromMinutes(simulatedMinutes) });
+        var truth = simulated.Truth.OfAccount();
+        Assert.Equal(truth.Select(m => (m.Minute, (double)m.MaximumClaimed)), Maxima(simulated, "ClaimedAccountConcurrency"));
+        Assert.Equal(truth.Select(m => (m.Minute, (double)m.MaximumConcurrency)), Maxima(simulated, "ConcurrentExecutions"));
+        var ofFunctions = simulated.Truth.Functions.SelectMany(simulated.Of).GroupBy(m => m.Minute).Select(m => (Minute: m.Key, Started: m.Sum(f => f.Invocations)));
+        Assert.Equal(ofFunctions.Where(m => m.Started > 0).OrderBy(m => m.Minute), truth.Select(m => (m.Minute, m.Invocations)));
+    }
+
+    [Fact]
+    public void What_is_claimed_follows_reservations_that_change_while_functions_run()
+    {
+        var simulated = Simulated.Of(1000,
+            Simulated.Function("moved", Simulated.Steady(5, 20_000), f => f with { Timeout = TimeSpan.FromMinutes(2) }),
+            Simulated.Function("other", Simulated.Steady(5, 3_000))).Advance(TimeSpan.FromMinutes(5));
+        simulated.Account.PutReservedConcurrency("moved", 300);
+        simulated.Advance(TimeSpan.FromMinutes(10));
+        simulated.Account.DeleteReservedConcurrency("moved");
+        simulated.Advance(TimeSpan.FromMinutes(15));
+
+        var truth = simulated.Truth.OfAccount();
+        Assert.Equal(truth.Select(m => (m.Minute, (double)m.MaximumClaimed)), Maxima(simulated, "ClaimedAccountConcurrency"));
+        Assert.All(truth, m => Assert.InRange(m.MaximumClaimed, m.Minute - Simulated.StartMinute is >= 5 and < 10 ? 301 : 0, m.Minute - Simulated.StartMinute is >= 5 and < 11 ? 400 : 200));
+    }
+
+    [Theory]
     [InlineData("Invocations")]
     [InlineData("Errors")]
     [InlineData("Throttles")]
@@ -83,6 +112,8 @@ public sealed class MetricTests
         Assert.Equal(Fingerprint(3), Fingerprint(3));
         Assert.NotEqual(Fingerprint(3), Fingerprint(4));
     }
+
+    private static IEnumerable<(long, double)> Maxima(Simulated simulated, string metric) => simulated.Read(metric).Select(m => (m.Minute, m.Set.Maximum));
 
     private static IEnumerable<(long, double)> Before(Simulator.Metrics.MinuteValue[] minutes) =>
         minutes.Where(m => m.Minute < Settled).Select(m => (m.Minute, m.Set.Sum));

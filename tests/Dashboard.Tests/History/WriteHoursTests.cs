@@ -45,6 +45,34 @@ public sealed class WriteHoursTests : IDisposable
         Assert.Equal([("", 218L), ("f", 218L), ("idle", 0L)], Days());
     }
 
+    [Fact]
+    public void Hours_that_are_read_back_win_over_minutes_that_wait_since_before()
+    {
+        using var writer = _history.Open();
+        Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 + 58, 100), TemporaryHistory.Minute(Hour * 60 + 61, 40)], ["f", "idle"]));
+        Assert.Null(writer.WriteSeries(Scope, "f", [(Hour, Block(2))]));
+        Assert.Null(writer.Write(Scope, [TemporaryHistory.Minute(Hour * 60 + 59, 30)], ["f", "idle"]));
+        Assert.Null(writer.Seal(Scope, (Hour + 2) * 60));
+        Assert.Equal(Enumerable.Repeat(2f, 59).Append(30).Append(float.NaN).Append(40), _history.Invocations("f", Hour * 60, Hour * 60 + 62));
+        Assert.Equal([("", 170L), ("f", 188L), ("idle", 0L)], Days());
+    }
+
+    [Fact]
+    public void What_hours_that_are_read_back_do_not_know_stays_as_it_was()
+    {
+        using var writer = _history.Open();
+        var before = Block(1);
+        before[(int)FunctionMetric.InitDurationMaximum][7] = 350;
+        before[(int)FunctionMetric.Throttles].Fill(4);
+        Assert.Null(writer.WriteSeries(Scope, "f", [(Hour, before)]));
+        Assert.Null(writer.WriteSeries(Scope, "f", [(Hour, Block(2)), (Hour + 1, Block(3))]));
+        var kept = new List<(float, float, float)>();
+        _history.Reader.Minutes(Scope, "f", Hour * 60, (Hour + 2) * 60, (_, block) =>
+            kept.Add((block[(int)FunctionMetric.Invocations][7], block[(int)FunctionMetric.Throttles][7], block[(int)FunctionMetric.InitDurationMaximum][7])));
+        Assert.Equal([(2, 4, 350), (3, float.NaN, float.NaN)], kept);
+        Assert.Equal([("f", 300L)], Days());
+    }
+
     public void Dispose() => _history.Dispose();
 
     private IEnumerable<(string, long)> Days() =>

@@ -41,13 +41,41 @@ public sealed class ReviewSourceTests : IDisposable
     [Fact]
     public async Task Earlier_weeks_of_the_trend_come_from_the_hours_that_were_packed()
     {
-        _week.Throttle("pay", -10_080 - 30, 4);
+        _week.Throttle("pay", -4 * 10_080 - 30, 4);
+        _week.Throttle("pay", -10_080 - 30, 5);
         _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First));
         _week.Throttle("pay", 5, 7);
 
         var spot = Assert.Single((await _source.ReadAsync(Query)).Review!.Hotspots);
 
-        Assert.Equal([0, 0, 0, 0, 0, 4, 0, 7], spot.Trend);
+        Assert.Equal([0, 0, 4, 0, 0, 5, 0, 7], spot.Trend);
+    }
+
+    [Fact]
+    public async Task Hours_that_are_not_packed_yet_count_in_the_trend()
+    {
+        _week.Throttle("pay", -30, 4);
+        _week.Throttle("pay", 5, 7);
+
+        var spot = Assert.Single((await _source.ReadAsync(Query)).Review!.Hotspots);
+
+        Assert.Equal([0, 0, 0, 0, 0, 0, 4, 7], spot.Trend);
+    }
+
+    [Fact]
+    public async Task Weeks_of_the_trend_begin_at_midnight_where_that_is_within_an_hour_of_UTC()
+    {
+        // Monday begins 5 h 30 min before that of UTC: each pair is a minute before and a minute after.
+        foreach (var (back, throttles) in new[] { (5, 1_000), (4, 100), (1, 10), (0, 1) })
+        {
+            _week.Throttle("pay", -back * 10_080 - 331, throttles);
+            _week.Throttle("pay", -back * 10_080 - 330, 2 * throttles);
+        }
+        _week.Write(writer => writer.Seal(_week.Scope, RecordedWeek.First));
+
+        var spot = Assert.Single((await _source.ReadAsync(Query with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Kolkata") })).Review!.Hotspots);
+
+        Assert.Equal([0, 1_000, 2_100, 200, 0, 10, 21, 2], spot.Trend);
     }
 
     [Fact]
@@ -151,6 +179,38 @@ public sealed class ReviewSourceTests : IDisposable
         Assert.Equal(kept.Heat.Cells.Where(cell => cell.Known > 0), summed.Heat.Cells.Where(cell => cell.Known > 0));
         Assert.Equal(3, summed.Heat.Cells.Count(cell => cell.Known > 0));
         Assert.Equal(kept.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)), summed.Hotspots.Select(spot => (spot.Function, spot.Throttled, spot.Minutes)));
+    }
+
+    [Fact]
+    public async Task What_a_change_led_to_is_counted_beyond_the_weeks_end()
+    {
+        const int Week = 7 * 1440;
+        foreach (var at in new[] { Week - 120, Week + 20, Week + 5 * 1440, Week + 6 * 1440 + 30 }) _week.Throttle("pay", at, 7);
+        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + Week - 1440, "50", "80", true, "")));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + Week - 30, ChangedSetting.Reserved, "50", "80")], []));
+        using var later = new ReviewSource(_archive, new FakeTimeProvider(DateTimeOffset.UnixEpoch.AddMinutes(RecordedWeek.First + 3 * Week)));
+
+        var review = (await later.ReadAsync(Query)).Review!;
+
+        var check = Assert.Single(review.Decisions);
+        Assert.Equal((7.0, 1, 3), (check.Days, check.MinutesBefore, check.MinutesAfter));
+        var change = Assert.Single(review.Changes);
+        Assert.Equal((0, 7), (change.ThrottledBefore, change.ThrottledAfter));
+        Assert.Equal(7, review.Headline.Throttled.Now);
+    }
+
+    [Fact]
+    public async Task A_decision_of_two_weeks_ago_that_was_carried_out_at_once_is_checked()
+    {
+        const int TwoWeeksAgo = -14 * 1440;
+        _week.Throttle("pay", TwoWeeksAgo + 100, 7);
+        _week.Throttle("pay", 5, 7);
+        _week.Write(writer => writer.WriteDecision(_week.Scope, new("pay", "Reserved", RecordedWeek.First + TwoWeeksAgo + 110, "50", "80", true, "")));
+        _week.Write(writer => writer.WriteChanges(_week.Scope, [new("pay", RecordedWeek.First + TwoWeeksAgo + 120, ChangedSetting.Reserved, "50", "80")], []));
+
+        var check = Assert.Single((await _source.ReadAsync(Query)).Review!.Decisions);
+
+        Assert.Equal((RecordedWeek.First + TwoWeeksAgo + 120, 7.0, 1, 0), (check.Applied?.Minute, check.Days, check.MinutesBefore, check.MinutesAfter));
     }
 
     [Fact]

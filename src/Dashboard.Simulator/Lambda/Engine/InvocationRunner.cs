@@ -3,7 +3,7 @@ using Dashboard.Simulator.Lambda.Truth;
 namespace Dashboard.Simulator.Lambda.Engine;
 
 /// <summary>Starts invocations, or throttles them, and ends them; whoever called decides what follows.</summary>
-internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, TallySlot region, int seed)
+internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, TallySlot region, AccountLog log, int seed)
 {
     private const long MillisecondsPerMinute = 60_000;
     private SimulationRandom _random = SimulationRandom.For(seed, -1);
@@ -35,6 +35,7 @@ internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, Tal
             tally.AddThroughout(LambdaMetric.RecursiveInvocationsDropped, 1);
         }
 
+        log.Start(function.Index, placement == Placement.Provisioned, minute);
         Observe(region.At(minute));
         tally.AddInFlight(1);
         wheel.Schedule(now + Math.Max(1, (long)Math.Ceiling(initialisation + work.Duration)), work);
@@ -44,6 +45,7 @@ internal sealed class InvocationRunner(CapacityGate gate, TimingWheel wheel, Tal
     public void End(in PendingEvent ended)
     {
         gate.Release(ended.Function, ended);
+        log.End(ended.Function.Index, ended.Provisioned);
         var tally = ended.Tally;
         tally.AddInvocations(1, ended.Failed ? 1 : 0);
         tally.AddDuration(ended.Duration, ref _random);

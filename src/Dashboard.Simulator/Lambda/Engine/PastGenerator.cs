@@ -7,7 +7,7 @@ namespace Dashboard.Simulator.Lambda.Engine;
 /// Makes the past a minute at a time: the same arrivals, limits, metrics and ground truth as <see cref="SimulatedLambda"/>, with
 /// queueing theory in place of single invocations.
 /// </summary>
-internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] functions, CapacityGate gate, TallySlot region, int seed)
+internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] functions, CapacityGate gate, TallySlot region, AccountLog log, int seed)
 {
     private readonly PastFunction[] _past = [.. functions.Select(f => new PastFunction(f))];
     private readonly List<PastFunction> _active = [];
@@ -213,6 +213,7 @@ internal sealed class PastGenerator(LambdaAccount account, SimulatedFunction[] f
         tally[LambdaMetric.UnreservedConcurrentExecutions].Add(invocations * mean, 0, pool, invocations);
         tally[LambdaMetric.ClaimedAccountConcurrency].Add(invocations * (least + mean), least, most, invocations);
         tally.IsDirty = true;
+        log.Note(tally.Minute, (int)invocations, Math.Max(1, peak), most);
     }
 
     /// <summary>The most at once within a minute, where the mean is known and as many requests look.</summary>

@@ -1,4 +1,5 @@
 using Dashboard.Simulator.Fleet;
+using Dashboard.Simulator.Lambda.Truth;
 
 namespace Dashboard.Simulator.Lambda.Engine;
 
@@ -21,21 +22,23 @@ internal sealed class SimulatedLambda
     private readonly Provisioner _provisioner;
     private readonly TallyBook _tallies;
     private readonly TallySlot _region;
+    private readonly AccountLog _log;
     private int _configuredVersion = -1;
     private long _second;
 
     public SimulatedLambda(
-        LambdaAccount account, SimulatedFunction[] functions, TallyBook tallies, TallySlot region, RegionalBurst? burst, int seed, DateTimeOffset start)
+        LambdaAccount account, SimulatedFunction[] functions, TallyBook tallies, TallySlot region, AccountLog log, RegionalBurst? burst, int seed, DateTimeOffset start)
     {
         _account = account;
         _functions = functions;
         _tallies = tallies;
         _region = region;
+        _log = log;
         _seed = seed;
         _second = start.ToUnixTimeSeconds();
         _wheel = new TimingWheel(_second);
         _gate = new CapacityGate(burst);
-        _runner = new InvocationRunner(_gate, _wheel, region, seed);
+        _runner = new InvocationRunner(_gate, _wheel, region, log, seed);
         _arrivals = new ArrivalScheduler(_wheel, seed);
         _async = new AsyncSource(_runner, _wheel);
         _queue = new QueueSource(_runner, _wheel);
@@ -49,7 +52,7 @@ internal sealed class SimulatedLambda
     /// <summary>Makes whole minutes at once, for a past too long to simulate, and leaves off where simulation can go on.</summary>
     public void MakePastTo(DateTimeOffset instant)
     {
-        var past = new PastGenerator(_account, _functions, _gate, _region, _seed);
+        var past = new PastGenerator(_account, _functions, _gate, _region, _log, _seed);
         past.WarmUp(_second / 60);
         for (var end = instant.ToUnixTimeSeconds() - 60; _second <= end && _second % 60 == 0; _second += 60)
         {
@@ -172,6 +175,7 @@ internal sealed class SimulatedLambda
             var configuration = _account.Get(function.Name);
             if (!ReferenceEquals(configuration, function.Configuration)) function.Apply(configuration);
             if (function.Reserved is null) unreservedBusy += function.OnDemandBusy;
+            _log.Configure(function.Index, function.Reserved, function.Provisioned);
         }
 
         _gate.Configure(_account.ConcurrencyLimit, _account.AllocatedConcurrency, unreservedBusy);

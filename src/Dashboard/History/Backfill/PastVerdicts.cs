@@ -18,7 +18,10 @@ internal sealed class PastVerdicts(HistoryReader reader, string scope)
     private const int Before = 60;
 
     /// <param name="configurationOf">Null for a function that is gone.</param>
-    /// <returns>Of the throttled minutes that nothing was found of before; empty when there are none.</returns>
+    /// <returns>
+    /// Of the throttled minutes that nothing was found of before, and what was found of others with the count it has by now; empty when
+    /// there is nothing new.
+    /// </returns>
     public ImmutableArray<RecordedVerdict> Of(long hour, Func<string, FunctionConfiguration?> configurationOf, AccountLimits? limits)
     {
         var throttled = reader.MostThrottled(scope, hour, hour + 1, int.MaxValue);
@@ -33,8 +36,15 @@ internal sealed class PastVerdicts(HistoryReader reader, string scope)
             Limits = limits,
         };
         var kept = reader.Verdicts(scope, hour * MinutesPerHour, (hour + 1) * MinutesPerHour).Where(verdict => verdict.Throttles > 0)
-            .Select(verdict => (verdict.Function, verdict.Minute)).ToHashSet();
-        return [.. VerdictRecords.Of(input, [], (hour + 1) * MinutesPerHour - 1).Where(found => found.Minute >= hour * MinutesPerHour && !kept.Contains((found.Function, found.Minute)))];
+            .DistinctBy(verdict => (verdict.Function, verdict.Minute)).ToDictionary(verdict => (verdict.Function, verdict.Minute));
+        var news = ImmutableArray.CreateBuilder<RecordedVerdict>();
+        foreach (var found in VerdictRecords.Of(input, [], (hour + 1) * MinutesPerHour - 1))
+        {
+            if (found.Minute < hour * MinutesPerHour) continue;
+            if (!kept.TryGetValue((found.Function, found.Minute), out var judged)) news.Add(found);
+            else if (judged.Throttles != found.Throttles) news.Add(judged with { Throttles = found.Throttles });
+        }
+        return news.ToImmutable();
     }
 
     private MinuteWindow Window(long hour, string[] names)

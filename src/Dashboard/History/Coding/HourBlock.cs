@@ -19,6 +19,13 @@ public sealed class HourBlock
     /// <summary>The minutes of one metric.</summary>
     public Span<float> this[int metric] => _values.AsSpan(metric * Minutes, Minutes);
 
+    /// <summary>Takes over every value that is known of another block of the same shape.</summary>
+    public void Overlay(HourBlock newer)
+    {
+        for (var i = 0; i < _values.Length; i++)
+            if (!float.IsNaN(newer._values[i])) _values[i] = newer._values[i];
+    }
+
     public void Clear() => Array.Fill(_values, float.NaN);
 
     /// <summary>One bit a minute of which anything is known.</summary>

@@ -13,7 +13,7 @@ public sealed class RecordedMinutes
     /// <summary>Functions that cannot be read hold back the account's own minutes for so long.</summary>
     public const int LongestWait = 30;
 
-    /// <summary>What was found of a minute is not looked at again later than this: by then the minutes before it leave the window.</summary>
+    /// <summary>Why a function was throttled in a minute is not looked at again later than this: by then the minutes before it leave the window.</summary>
     public const int VerdictsFinalAfter = 60;
 
     private readonly Dictionary<long, MinuteColumn> _written = [];
@@ -70,7 +70,7 @@ public sealed class RecordedMinutes
             var isKept = _verdicts.TryGetValue(minute, out var kept);
             var isFinal = isKept && minute < through - VerdictsFinalAfter;
             // Functions are unknown until they are read again: what was found of them before stays.
-            var now = isFinal ? kept! : [.. found[minute].Concat((kept ?? []).Where(verdict => IsUnknown(snapshot, verdict))).Distinct()
+            var now = isFinal ? Follow(kept!, found[minute]) : [.. found[minute].Concat((kept ?? []).Where(verdict => IsUnknown(snapshot, verdict))).Distinct()
                 .OrderBy(verdict => verdict.Function, StringComparer.Ordinal).ThenBy(verdict => verdict.Pattern)];
             if (!_unwritten.Contains(minute) && (kept ?? []).SequenceEqual(now)) continue;
             minutes.Add(minute);
@@ -85,6 +85,15 @@ public sealed class RecordedMinutes
         var byMinute = verdicts.ToLookup(verdict => verdict.Minute);
         foreach (var minute in minutes) _verdicts[minute] = [.. byMinute[minute]];
         _unwritten.ExceptWith(minutes);
+    }
+
+    /// <summary>Counts follow what is known by now, and so do functions that were not read before; causes stay.</summary>
+    private static RecordedVerdict[] Follow(RecordedVerdict[] kept, IEnumerable<RecordedVerdict> found)
+    {
+        var throttled = found.Where(verdict => verdict.Throttles > 0).ToDictionary(verdict => verdict.Function, StringComparer.Ordinal);
+        if (throttled.Count == 0) return kept;
+        var followed = kept.Select(verdict => verdict.Throttles > 0 && throttled.Remove(verdict.Function, out var newer) ? verdict with { Throttles = newer.Throttles } : verdict).ToArray();
+        return [.. followed.Concat(throttled.Values).OrderBy(verdict => verdict.Function, StringComparer.Ordinal).ThenBy(verdict => verdict.Pattern)];
     }
 
     private static bool IsUnknown(AccountSnapshot snapshot, RecordedVerdict verdict) =>
