@@ -36,6 +36,7 @@ internal sealed class PolledFleet : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly HistoryArchive _archive = new(dataFolder: null);
     private readonly IntendedLimiters _intended = new(dataFolder: null);
+    private readonly PinnedFunctions _pins = new(dataFolder: null);
     private readonly AccountPoller _poller;
     private readonly ThrottleWatch _watch;
     private readonly FleetFeed _feed;
@@ -51,7 +52,7 @@ internal sealed class PolledFleet : IAsyncDisposable
         var live = new LiveFeed(NullLogger<LiveFeed>.Instance);
         live.Subscribe(Scope.Key, Look);
         _poller = new(
-            Scope, _clients, live, _intended, new(), _archive,
+            Scope, _clients, live, _intended, new(_pins), _archive,
             new([], new(fleet.Functions, DemoOptions.DefaultScene, 1, IsConfigured: false), Rarely with { MonthlyBudget = budget }, PriceTable.Default, HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null),
             clock.Now);
     }
@@ -105,6 +106,7 @@ internal sealed class PolledFleet : IAsyncDisposable
         _clients.Dispose();
         _archive.Dispose();
         _intended.Dispose();
+        _pins.Dispose();
         await _host.DisposeAsync().ConfigureAwait(false);
     }
 

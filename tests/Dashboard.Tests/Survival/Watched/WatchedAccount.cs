@@ -34,6 +34,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
     private readonly AwsClients _clients;
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
     private readonly IntendedLimiters _intended = new(dataFolder: null);
+    private readonly PinnedFunctions _pins = new(dataFolder: null);
     private readonly PacedPoller _poller;
     private readonly HistoryRecorder _recorder;
     private readonly CancellationToken _cancellation;
@@ -60,7 +61,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
         _clients = new(_connection, Clock);
         var history = HistoryOptions.Default with { BackfillBudget = 0 };
         var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), polling, PriceTable.Default, history, DataFolder: null);
-        _poller = new(Scope, _clients, _feed, _intended, Archive, options);
+        _poller = new(Scope, _clients, _feed, _intended, new(_pins), Archive, options);
         _recorder = new(Scope, Archive, history);
         _feed.Subscribe(Scope.Key, Take);
     }
@@ -143,6 +144,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
         _clients.Dispose();
         Archive.Dispose();
         _intended.Dispose();
+        _pins.Dispose();
         await _host.DisposeAsync();
     }
 
