@@ -109,6 +109,24 @@ public sealed partial class PageTests(DemoApp app, Chromium chromium)
         Assert.Null(await page.EvaluateAsync<int?>("window.hit ?? null"));
     }
 
+    [Fact]
+    public async Task A_ramp_is_drawn_over_the_time_since_it_began()
+    {
+        var page = await chromium.OpenAsync(app, "what-if/traffic?from=20&to=400&ramp=45&hold=60&ms=250&cold=0&invoked=synchronously&runs=reservation&limit=60&provisioned=0", Look.Desk());
+        await Expect(page.Locator("main[data-interactive]")).ToBeAttachedAsync(new() { Timeout = 120_000 });
+        var charts = page.Locator(".time-chart");
+        await Expect(charts.Last.Locator(".apexcharts-series path").First).ToBeAttachedAsync(new() { Timeout = 120_000 });
+        foreach (var chart in await charts.AllAsync())
+            await Expect(chart.Locator(".apexcharts-xaxis-label tspan")).ToHaveTextAsync(["0 s", "15 s", "30 s", "45 s", "1 min", "1 min 15 s", "1 min 30 s", "1 min 45 s"]);
+
+        // What is typed goes into the address, and the charts follow.
+        await page.Locator("#hold").FillAsync("15");
+        await page.Keyboard.PressAsync("Enter");
+        await Expect(page).ToHaveURLAsync(new Regex("[?&]hold=15(&|$)"), new() { Timeout = 30_000 });
+        await Expect(page.Locator(".ramp-tiles .tile").First).ToContainTextAsync("in 1 min", new() { Timeout = 30_000 });
+        await Expect(charts.First.Locator(".apexcharts-xaxis-label tspan").Last).ToHaveTextAsync("1 min", new() { Timeout = 30_000 });
+    }
+
     [Theory]
     [InlineData(false, false)]
     [InlineData(true, true)]

@@ -25,6 +25,9 @@ public abstract class DashboardTestContext : BunitContext, IAsyncLifetime
     protected FunctionAttention Attention { get; }
     protected SnapshotBuilder Snapshot { get; } = new(Now);
 
+    // A test that passes waits no longer for it; one second is too short on a machine that does much else.
+    static DashboardTestContext() => DefaultWaitTimeout = TimeSpan.FromSeconds(30);
+
     protected DashboardTestContext()
     {
         Attention = new(Pins);

@@ -42,6 +42,13 @@ public sealed class FunctionPageTests : DashboardTestContext
     }
 
     [Fact]
+    public void More_traffic_can_be_tried_from_its_page()
+    {
+        Snapshot.Function(Rows.Idle("orders/1"));
+        Assert.Equal("What if its traffic rises?", RenderPage("orders/1").Find("a[href='what-if/traffic?function=orders%2F1']").TextContent);
+    }
+
+    [Fact]
     public void A_name_of_any_length_is_answered() => Assert.NotEmpty(RenderPage(new string('x', 20_000)).FindAll(".notice"));
 
     [Fact]

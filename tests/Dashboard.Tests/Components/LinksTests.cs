@@ -24,6 +24,10 @@ public sealed class LinksTests
         "functions?account=prod&q=a%26b&state=throttled&verdict=coldstarts&window=3h&sort=-durationp99",
         new Links("prod").Functions(new RowQuery(RowWindow.Minutes180, "a&b", FunctionState.Throttled, RowSort.DurationP99, true, PatternGroup.ColdStarts)));
 
+    [Fact]
+    public void A_ramp_begins_with_a_function_or_without() => Assert.Equal(
+        ("what-if/traffic", "what-if/traffic?account=prod&function=a%26b"), (new Links(null).Traffic(), new Links("prod").Traffic("a&b")));
+
     [Theory]
     [InlineData(GuideSection.BurstScaling, "guide?account=prod#burst-scaling")]
     [InlineData(GuideSection.Vpc, "guide?account=prod#vpc")]

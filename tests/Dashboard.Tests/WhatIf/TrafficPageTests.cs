@@ -55,6 +55,23 @@ public sealed class TrafficPageTests : DashboardTestContext
     }
 
     [Fact]
+    public void The_address_is_written_once_and_not_again_when_the_account_changes()
+    {
+        WithPay();
+        var written = 0;
+        Services.GetRequiredService<NavigationManager>().LocationChanged += (_, _) => written++;
+        var page = Open("what-if/traffic?function=pay&runs=POOL&hold=30");
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".headline")));
+        Assert.Equal(2, written);
+
+        Snapshot.Account(AccountMetric.ClaimedAccountConcurrency, 900);
+        page.Instance.Viewed = page.Instance.Viewed with { Snapshot = Snapshot.Build() };
+        page.Render();
+        Assert.Equal(2, written);
+        Assert.Contains("limit=340", Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_of_one_field_keeps_all_the_others()
     {
         var page = Open(Full);

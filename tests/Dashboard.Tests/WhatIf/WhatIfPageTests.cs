@@ -1,8 +1,10 @@
 using Bunit;
+using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Model;
 using Dashboard.Components.Pages;
 using Dashboard.History;
 using Dashboard.Tests.Components;
+using Dashboard.Tests.Components.Findings;
 using Dashboard.Tests.Review;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -100,6 +102,77 @@ public sealed class WhatIfPageTests : DashboardTestContext
         var page = Open("what-if?change=pay,950,");
 
         page.WaitForAssertion(() => Assert.Contains("50 would stay unreserved and 100 must", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Settings_that_Lambda_would_refuse_are_not_offered_to_be_applied()
+    {
+        _week.Minute("pay", 10_000);
+
+        var page = Open("what-if?change=pay,950,");
+
+        page.WaitForAssertion(() => Assert.Contains("There is nothing to copy: Lambda would refuse these settings. Reserve or provision 50 less", page.Find(".apply").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".apply pre"));
+    }
+
+    [Fact]
+    public async Task Settings_that_differ_from_todays_are_offered_in_three_formats()
+    {
+        _week.Minute("pay", 10_000);
+
+        var page = Open("what-if?limit=1200&change=pay,80,");
+
+        page.WaitForAssertion(() => Assert.Contains("--function-name=pay", page.Find(".apply pre").TextContent, StringComparison.Ordinal));
+        Assert.Contains("--desired-value=1200", page.Find(".apply pre").TextContent, StringComparison.Ordinal);
+        await page.FindAll(".apply .segmented button")[1].ClickAsync(new());
+        Assert.Contains("ReservedConcurrentExecutions: 80", page.Find(".apply pre").TextContent, StringComparison.Ordinal);
+        await page.FindAll(".apply .segmented button")[2].ClickAsync(new());
+        Assert.Contains("reserved_concurrent_executions = 80", page.Find(".apply pre").TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("what-if?change=pay,none,", "These are today's settings: there is nothing to apply.")]
+    [InlineData("what-if?limit=900", "Nothing of it can be applied from here.")]
+    public void Where_there_is_nothing_to_apply_it_says_so(string address, string text)
+    {
+        _week.Minute("pay", 10_000);
+
+        var page = Open(address);
+
+        page.WaitForAssertion(() => Assert.Contains(text, page.Find(".apply").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".apply pre"));
+    }
+
+    [Fact]
+    public void Without_changes_nothing_is_offered()
+    {
+        _week.Minute("pay", 10_000);
+
+        var page = Open("what-if");
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".what-if-tiles")));
+        Assert.Empty(page.FindAll(".apply"));
+    }
+
+    [Fact]
+    public void A_recommendation_is_a_link_that_replays_it()
+    {
+        _week.Minute("pay", 10_000);
+        Snapshot.Found(Found.Of(Pattern.StrandedReserve, "pay", Harm.Wasted) with
+        {
+            Evidence = new(new("peak concurrency", 4), new("reserved concurrency", 50), new("reclaimable without a quota request", 45), new Measure("enough to reserve", 5)),
+        });
+
+        var preset = Open("what-if?period=24h").Find(".presets a");
+
+        Assert.Equal(("Reserve 5 for pay", "what-if?period=24h&change=pay%2C5%2C"), (preset.TextContent, preset.GetAttribute("href")));
+    }
+
+    [Fact]
+    public void The_other_kind_of_what_if_is_a_click_away()
+    {
+        var tabs = Open("what-if").FindAll(".tabs a");
+        Assert.Equal([("what-if", "page"), ("what-if/traffic", null)], tabs.Select(tab => (tab.GetAttribute("href"), tab.GetAttribute("aria-current"))));
     }
 
     private IRenderedComponent<WhatIfPage> Open(string address)
