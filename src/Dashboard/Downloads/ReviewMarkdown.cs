@@ -58,8 +58,9 @@ public static class ReviewMarkdown
     private static void Changes(MarkdownText text, WeekReview review, WeekTime time)
     {
         text.Heading(2, "What changed");
-        if (review.Changes.IsEmpty) text.Line("No setting was seen to change.");
-        foreach (var beside in review.Changes) text.Line($"- {time.Moment(beside.Change.Minute)} {Name(beside.Change.Function)}: {Escape(beside.Change.Describe())} ({beside.Around()})");
+        if (review.Changes.All(WeekWords.IsQuiet)) text.Line("No limit, memory or timeout was seen to change.").Line();
+        foreach (var beside in review.Changes.Where(change => !change.IsQuiet())) text.Line($"- {time.Moment(beside.Change.Minute)} {Name(beside.Change.Function)}: {Escape(beside.Change.Describe())} ({beside.Around()})");
+        if (review.Quiet() is { } quiet) text.Line($"- {quiet}");
     }
 
     private static void Decisions(MarkdownText text, WeekReview review, WeekTime time)

@@ -32,7 +32,7 @@ public sealed class ReviewDownloadsTests
                 ],
                 Account = new(First - 10_080, new float[20_160], new float[20_160]),
                 Limit = 1000,
-                Changes = [new(function, First + 55, ChangedSetting.Reserved, "50", "80")],
+                Changes = [new(function, First + 55, ChangedSetting.Reserved, "50", "80"), new("quiet", First + 5_000, ChangedSetting.Deployment, "a", "b")],
                 Decisions = decisions,
                 EarlierWeeks = [ImmutableDictionary<string, long>.Empty.Add(function, 4)],
             }),
@@ -63,7 +63,8 @@ public sealed class ReviewDownloadsTests
             figures.Select(line => $"{line["figure"]}={line["value"]}/{line["week_before"]}"));
         Assert.Equal(["", "", "", "Rejected", "Retried", "", "", ""], figures.Select(line => line["harm"]));
         AssertFields(
-            Assert.Single(Lines(week, "change")), "function=pay", "setting=Reserved", "at_utc=2026-11-16T00:55:00Z", "before=50", "after=80", "throttled_requests_hour_before=20", "throttled_requests_hour_after=30");
+            Lines(week, "change")[0], "function=pay", "setting=Reserved", "at_utc=2026-11-16T00:55:00Z", "before=50", "after=80", "throttled_requests_hour_before=20", "throttled_requests_hour_after=30");
+        Assert.Equal(["pay", "quiet"], Lines(week, "change").Select(line => line["function"]));
         var decisions = Lines(week, "decision");
         AssertFields(decisions[1], "function=pay", "setting=Reserved", "at_utc=2026-11-16T00:50:00Z", "before=50", "after=80", "decision=accepted", "outcome=reserved concurrency 50 → 80",
             "applied_utc=2026-11-16T00:55:00Z", "applied_before=50", "applied_after=80", "throttled_minutes_before=1", "throttled_minutes_after=1");
@@ -113,7 +114,7 @@ public sealed class ReviewDownloadsTests
         Assert.StartsWith("# Lambda concurrency, week 47 of 2026\n\nShop, main, eu-west-1: 16 Nov 2026 – 22 Nov 2026, UTC\n", notes, StringComparison.Ordinal);
         Assert.Contains("- Requests throttled: 60 (none the week before)\n", notes, StringComparison.Ordinal);
         Assert.Contains("\n| Function | Harm | Limit that was hit | Requests throttled | Share | Minutes | Worst hour | What to do |\n| --- | --- | --- | ---: | ---: | ---: | --- | --- |\n| pay | callers get 429 | Pool used up | 50 | 83\u00a0% | 2 | Mon 01:00 |", notes, StringComparison.Ordinal);
-        Assert.Contains("- Mon 16 Nov 00:55 pay: reserved concurrency 50 → 80 (throttled 20 the hour before, 30 the hour after)\n", notes, StringComparison.Ordinal);
+        Assert.Contains("- Mon 16 Nov 00:55 pay: reserved concurrency 50 → 80 (throttled 20 the hour before, 30 the hour after)\n- 1\u00a0deployment, creation or removal with nothing throttled the hour before and after\n", notes, StringComparison.Ordinal);
         Assert.Contains("| Mon 16 Nov 00:50 | pay | reserved concurrency: accepted 50 → 80 | reserved concurrency 50 → 80: throttled minutes 1 → 1 in 6\u00a0d 23\u00a0h before and after | a \\| b \\# c |\n", notes, StringComparison.Ordinal);
         Assert.Contains("| Mon 16 Nov 00:52 | tax | reserved concurrency: declined 50 → 5 | declined, and not changed: throttled minutes 0 → 0 in 6\u00a0d 23\u00a0h before and after | =cmd |\n", notes, StringComparison.Ordinal);
         Assert.Contains("### Stranded reserve: 45 back to the pool in total\n\n| Function | Setting | Was | Recommended | Effect | Why | Now | Decision |\n", notes, StringComparison.Ordinal);

@@ -64,6 +64,24 @@ public sealed class ReviewPageTests : DashboardTestContext
     }
 
     [Fact]
+    public void What_moved_a_setting_or_stands_beside_throttles_is_told_and_the_rest_is_folded()
+    {
+        _week.Throttle("pay", 125, 7);
+        _week.Write(writer => writer.WriteChanges(
+            _week.Scope,
+            [
+                new("pay", RecordedWeek.First + 120, ChangedSetting.Deployment, "a", "b"), new("mail", RecordedWeek.First + 120, ChangedSetting.Deployment, "a", "b"),
+                new("tax", RecordedWeek.First + 120, ChangedSetting.Memory, "128", "256"), new("new", RecordedWeek.First + 130, ChangedSetting.Existence, null, "present"),
+            ], []));
+
+        var page = Open("review?zone=UTC");
+
+        Assert.Equal("2\u00a0deployments, creations or removals with nothing throttled the hour before and after", page.WaitForElement(".quiet-changes summary").TextContent);
+        Assert.Equal(["mail", "new"], page.FindAll(".quiet-changes .name").Select(name => name.TextContent));
+        Assert.Equal(["pay", "tax"], page.FindAll(".panel > .change-list .name").Select(name => name.TextContent));
+    }
+
+    [Fact]
     public void A_week_of_which_no_recommendation_was_recorded_says_so_and_where_those_of_now_are()
     {
         _week.Throttle("pay", 5, 7);

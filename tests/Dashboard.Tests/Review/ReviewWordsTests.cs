@@ -107,6 +107,24 @@ public sealed class ReviewWordsTests
         Assert.Null(WeekGaps.OfHotspots(whole));
     }
 
+    [Theory]
+    [InlineData(ChangedSetting.Deployment, 0, 0, true)]
+    [InlineData(ChangedSetting.Existence, 0, 0, true)]
+    [InlineData(ChangedSetting.Deployment, 1, 0, false)]
+    [InlineData(ChangedSetting.Deployment, 0, 1, false)]
+    [InlineData(ChangedSetting.Reserved, 0, 0, false)]
+    [InlineData(ChangedSetting.Memory, 0, 0, false)]
+    [InlineData(ChangedSetting.AccountLimit, 0, 0, false)]
+    public void A_change_is_quiet_when_it_moved_no_setting_and_nothing_was_throttled_around_it(ChangedSetting setting, long before, long after, bool isQuiet) =>
+        Assert.Equal(isQuiet, new ChangeBesideSpikes(new("f", 1, setting, "a", "b"), before, after).IsQuiet());
+
+    [Theory]
+    [InlineData(20, 30, "throttled 20 the hour before, 30 the hour after")]
+    [InlineData(0, 1, "throttled 0 the hour before, 1 the hour after")]
+    [InlineData(0, 0, "nothing throttled the hour before and after")]
+    public void A_change_is_told_with_what_was_throttled_around_it(long before, long after, string words) =>
+        Assert.Equal(words, new ChangeBesideSpikes(new("f", 1, ChangedSetting.Reserved, "a", "b"), before, after).Around());
+
     [Fact]
     public void Busy_minutes_that_cannot_be_told_from_sums_are_not_told()
     {

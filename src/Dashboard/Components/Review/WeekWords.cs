@@ -41,6 +41,15 @@ public static class WeekWords
         ? "nothing throttled the hour before and after"
         : $"throttled {Format.Count(beside.ThrottledBefore)} the hour before, {Format.Count(beside.ThrottledAfter)} the hour after";
 
+    /// <summary>A deployment, or a function that came or went, with nothing throttled around it: there are many, and none has to do with the week's hotspots.</summary>
+    public static bool IsQuiet(this ChangeBesideSpikes beside) =>
+        beside is { ThrottledBefore: 0, ThrottledAfter: 0, Change.Setting: ChangedSetting.Deployment or ChangedSetting.Existence };
+
+    /// <summary>"37 deployments, creations or removals with nothing throttled the hour before and after"; null without any.</summary>
+    public static string? Quiet(this WeekReview review) => review.Changes.Count(IsQuiet) is > 0 and var quiet
+        ? $"{Format.Count(quiet, "deployment, creation or removal", "deployments, creations or removals")} with nothing throttled the hour before and after"
+        : null;
+
     /// <summary>What was decided: "accepted 50 → 80".</summary>
     public static string Describe(this Decision decision) => $"{(decision.IsAccepted ? "accepted" : "declined")} {decision.Before ?? "none"} → {decision.After}";
 
