@@ -47,17 +47,19 @@ internal sealed class WindowTotals
     /// <summary>End of the newest minute of a function, in minutes since 1970; null when it is fresh, or nothing is known.</summary>
     public long? OldEnd(int slot) => _ends[slot] < _minutes.Length - 1 ? _minutes.FirstMinute + (long)_ends[slot] + 1 : null;
 
+    /// <summary>From the newest minute back until something is known of every function.</summary>
     private void GatherNewest()
     {
-        for (var index = 0; index < _minutes.Length; index++)
+        for (var index = _minutes.Length - 1; index >= 0 && (HasUnknown(_ends) || HasUnknown(Concurrency)); index--)
         {
-            var column = _minutes.Columns[index];
+            var invocations = _minutes.Columns[index].Functions(FunctionMetric.Invocations);
+            var concurrency = _minutes.Columns[index].Functions(FunctionMetric.ConcurrentExecutions);
             var here = new Vector<float>(index);
-            Merge(column.Functions(FunctionMetric.Invocations), _ends, (value, sofar) => Choose(value, here, sofar));
-            Merge(column.Functions(FunctionMetric.ConcurrentExecutions), _ends, (value, sofar) => Choose(value, here, sofar));
+            Merge(invocations, _ends, (value, sofar) => Choose(sofar, sofar, Choose(value, here, sofar)));
+            Merge(concurrency, _ends, (value, sofar) => Choose(sofar, sofar, Choose(value, here, sofar)));
+            Merge(concurrency, Concurrency, static (value, sofar) => Choose(sofar, sofar, value));
             // An idle minute has no concurrency metric: it is zero then, and known.
-            Merge(column.Functions(FunctionMetric.Invocations), Concurrency, static (value, sofar) => Vector.ConditionalSelect(Vector.Equals(value, Vector<float>.Zero), value, sofar));
-            Merge(column.Functions(FunctionMetric.ConcurrentExecutions), Concurrency, Newest);
+            Merge(invocations, Concurrency, static (value, sofar) => Choose(sofar, sofar, Vector.ConditionalSelect(Vector.Equals(value, Vector<float>.Zero), value, sofar)));
         }
         var last = _minutes.Length - 1;
         for (var slot = 0; slot < _ends.Length; slot++)
@@ -120,6 +122,16 @@ internal sealed class WindowTotals
         for (; slot <= length - Vector<float>.Count; slot += Vector<float>.Count)
             merge(new(values[slot..]), new(into.AsSpan(slot))).CopyTo(into.AsSpan(slot));
         for (; slot < length; slot++) into[slot] = merge(new(values[slot]), new(into[slot]))[0];
+    }
+
+    private static bool HasUnknown(float[] values)
+    {
+        var slot = 0;
+        for (; slot <= values.Length - Vector<float>.Count; slot += Vector<float>.Count)
+            if (new Vector<float>(values.AsSpan(slot)) is var some && !Vector.EqualsAll(some, some)) return true;
+        for (; slot < values.Length; slot++)
+            if (float.IsNaN(values[slot])) return true;
+        return false;
     }
 
     private static float[] Unknown(int slots)

@@ -1,5 +1,6 @@
 using Bunit;
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Model;
 using Dashboard.Components;
 using Dashboard.Components.Pages;
 using Dashboard.Components.Parts;
@@ -22,6 +23,13 @@ public sealed class FunctionsPageTests : DashboardTestContext
         var cut = RenderFor<FunctionsPage>(Snapshot.Build());
         Assert.Equal(["alpha", "beta"], cut.FindAll(".first-rows th").Select(cell => cell.TextContent));
         Assert.Equal("functions/alpha", cut.Find(".first-rows a").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_grid_says_as_of_when_it_is_and_when_that_is_too_long_ago()
+    {
+        Snapshot.Account(AccountMetric.Invocations, [5, .. Enumerable.Repeat(float.NaN, 8)]);
+        Assert.Equal("stale since 12:26 UTC", RenderFor<FunctionsPage>(Snapshot.Build()).Find(".page-head .age").TextContent.Replace('\u00a0', ' '));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class StatusPageTests : DashboardTestContext
 
         Clock.Advance(TimeSpan.FromMinutes(5));
         var texts = Render<FaultStrip>(p => p.AddCascadingValue(stalled)).FindAll(".fault").Select(fault => fault.TextContent.Replace('\u00a0', ' ')).ToList();
-        Assert.Contains("The poller of prod, eu-west-1 has stopped: PollerStalled, nothing heard since 12:34 UTC (5 min).", texts[0], StringComparison.Ordinal);
+        Assert.Contains("The poller of prod, eu-west-1 is held up or has stopped: PollerStalled, nothing heard since 12:34 UTC (5 min).", texts[0], StringComparison.Ordinal);
         Assert.Contains("restart the dashboard", texts[0], StringComparison.Ordinal);
         Assert.Contains("AccessDenied", texts[1], StringComparison.Ordinal);
     }

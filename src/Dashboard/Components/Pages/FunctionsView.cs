@@ -8,10 +8,11 @@ namespace Dashboard.Components.Pages;
 /// <param name="Rows">Filtered and sorted; shared with other viewers.</param>
 /// <param name="Total">All functions of the account.</param>
 /// <param name="Counts">Functions that match but for their state, by state, most urgent first; states without any are left out.</param>
+/// <param name="Freshness">Of the account's own series; rows that are older say so.</param>
 /// <param name="Pinned">Functions of the account that are pinned.</param>
 /// <param name="Verdicts">Functions that match but for what was found, by group in its order; groups without any are left out, but for the one asked for.</param>
 public sealed record FunctionsView(
-    RowQuery Query, FunctionRow[] Rows, int Total, int Pinned, ImmutableArray<(FunctionState State, int Count)> Counts, ImmutableArray<(PatternGroup Group, int Count)> Verdicts)
+    RowQuery Query, FunctionRow[] Rows, int Total, Freshness Freshness, int Pinned, ImmutableArray<(FunctionState State, int Count)> Counts, ImmutableArray<(PatternGroup Group, int Count)> Verdicts)
 {
     public int Matching => Counts.Sum(count => count.Count);
 
@@ -23,6 +24,7 @@ public sealed record FunctionsView(
             query,
             views.Get(snapshot, query),
             all.Length,
+            Freshness.From(snapshot),
             all.Count(row => row.IsPinned),
             Count(views.Get(snapshot, byName with { Verdict = query.Verdict })),
             CountVerdicts(views.Get(snapshot, byName with { State = query.State }), query.Verdict));

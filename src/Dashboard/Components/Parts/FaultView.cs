@@ -29,7 +29,7 @@ public sealed record FaultView(string Headline, string Since, string Effect, str
     ];
 
     private static FaultView Stalled(ViewedAccount viewed, DateTimeOffset since, DateTimeOffset now) => new(
-        $"The poller of {viewed.Scope.Name}, {viewed.Scope.Region} has stopped: PollerStalled",
+        $"The poller of {viewed.Scope.Name}, {viewed.Scope.Region} is held up or has stopped: PollerStalled",
         $", nothing heard since {Format.Moment(since, now)} ({Format.Span(now - since)}).",
         viewed.Snapshot is null ? "Nothing was read yet." : "All figures are as of then.",
         "An answer may be long in coming, or the process short of time: it goes on by itself then. If it does not within ten minutes, see the log and restart the dashboard.",

@@ -18,15 +18,16 @@ public static class ReadingWords
         _ => $"Read {Intervals.Every(reading.Minutes)}: {Why(reading.Reason, isPinned)}.",
     };
 
-    /// <summary>What keeping it read every minute costs, before that is begun.</summary>
-    public static string PriceOfPin(in FunctionReading reading, PriceTable prices, bool isDemo)
+    /// <summary>What reading it as often as an urgent function costs, before that is begun.</summary>
+    public static string PriceOfPin(in FunctionReading reading, PollPlan plan, bool isDemo)
     {
-        if (!reading.IsPlanned) return "Reads it every minute.";
-        var price = Format.Dollars(Monthly(reading.Metrics, 1, prices));
+        var (often, prices) = (plan.Stretch.Apply(PollTier.Hot, 1), plan.Spend.Prices);
+        if (!reading.IsPlanned) return $"Reads it {Intervals.Every(often)}.";
+        var price = Format.Dollars(Monthly(reading.Metrics, often, prices));
         var cost = isDemo ? $"would cost {price} a month of a real account" : $"costs {price} a month at list price";
         return reading is { Tier: PollTier.Warm or PollTier.Quiet }
-            ? $"Reads it every minute, which {cost} in place of {Format.Dollars(Monthly(reading.Metrics, reading.Minutes, prices))}; so does looking at it, for as long."
-            : $"Reads it every minute, which {cost}; so does looking at it, for as long.";
+            ? $"Reads it {Intervals.Every(often)}, which {cost} in place of {Format.Dollars(Monthly(reading.Metrics, reading.Minutes, prices))}; so does looking at it, for as long."
+            : $"Reads it {Intervals.Every(often)}, which {cost}; so does looking at it, for as long.";
     }
 
     private static decimal Monthly(int metrics, int minutes, PriceTable prices) => (decimal)metrics * MinutesInMonth / minutes * prices.PerThousandMetrics / 1_000;

@@ -22,7 +22,8 @@ public sealed class ReadingWordsTests
     public void A_pin_is_priced_before_it_is_made()
     {
         var quiet = new FunctionReading(PollTier.Quiet, TierReason.LittleTraffic, 15, 30, 6, null);
-        Assert.Equal("Reads it every minute, which costs $2.59 a month at list price in place of $0.09; so does looking at it, for as long.", ReadingWords.PriceOfPin(quiet, new(), isDemo: false));
-        Assert.Equal("Reads it every minute, which would cost $5.18 a month of a real account; so does looking at it, for as long.", ReadingWords.PriceOfPin(quiet with { Tier = PollTier.Hot }, new() { PerThousandMetrics = 0.02m }, isDemo: true));
+        Assert.Equal("Reads it every minute, which costs $2.59 a month at list price in place of $0.09; so does looking at it, for as long.", ReadingWords.PriceOfPin(quiet, PollPlan.None, isDemo: false));
+        var plan = Plans.Of(50, Plans.Spend with { Prices = new() { PerThousandMetrics = 0.02m } }) with { Stretch = new(2, 9) };
+        Assert.Equal("Reads it every 2 minutes, which would cost $2.59 a month of a real account; so does looking at it, for as long.", ReadingWords.PriceOfPin(quiet with { Tier = PollTier.Hot }, plan, isDemo: true).Replace('\u00a0', ' '));
     }
 }
