@@ -75,7 +75,8 @@ public sealed class AccountPoller
     public DateTimeOffset NextDue => IsDeclarationNew || IsAttentionNew ? _startedAt
         : new[] { _account.Metrics.NextDue, _account.Settings.NextDue, _inventory.Listing.NextDue, _activity.Track.NextDue, FunctionsDue, _details.NextDue, _alarms.Track.NextDue, ScalingDue, UsageDue, BackfillDue, NextPublication }.Min();
 
-    private DateTimeOffset FunctionsDue => _culprits.HasPending && !_functions.HasHotPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
+    private DateTimeOffset FunctionsDue => _isToJudge && !_functions.HasHotPending ? _passedAt
+        : _culprits.HasPending && !_functions.HasHotPending ? _culprits.ReadyAt(_passedAt) : _functions.HasPending ? _functions.ReadyAt(_passedAt) : _functions.Metrics.NextDue;
 
     /// <summary>After the functions are known that it is told of; without a list of them, once something else has named some.</summary>
     private DateTimeOffset ScalingDue => _state.Directory.Slots.IsEmpty ? DateTimeOffset.MaxValue : _scaling.Track.NextDue;

@@ -1,5 +1,4 @@
 using Bunit;
-using Dashboard.Analysis.Calculators;
 using Dashboard.Analysis.WhatIf;
 using Dashboard.Components;
 using Dashboard.Components.Parts;
@@ -49,7 +48,7 @@ public sealed class OutcomeReportTests : DashboardTestContext
     [Fact]
     public void A_floor_that_is_broken_says_so()
     {
-        var tile = Report(Outcome with { Floor = new(-84, 100) }).FindAll(".what-if-tiles .tile").Last();
+        var tile = Report(Outcome with { Floor = new(-84, 100) }).FindAll(".what-if-tiles .tile")[^1];
         Assert.Equal("broken 84 less than none stay unreserved; 100 must.", tile.Children[1].TextContent);
         Assert.Contains("tile-critical", tile.ClassName, StringComparison.Ordinal);
     }

@@ -1,7 +1,6 @@
 using Dashboard.Analysis.Findings;
 using Dashboard.Analysis.Recommendations;
 using Dashboard.Live;
-using Dashboard.Review;
 using Dashboard.Tests.Components;
 using Dashboard.Tests.Components.Findings;
 using Dashboard.WhatIf;

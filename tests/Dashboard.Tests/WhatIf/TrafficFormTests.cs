@@ -1,6 +1,5 @@
 using Dashboard.Analysis.Model;
 using Dashboard.Analysis.WhatIf;
-using Dashboard.Live;
 using Dashboard.Tests.Components;
 using Dashboard.WhatIf;
 

@@ -1,7 +1,6 @@
 using Bunit;
 using Dashboard.Analysis.Model;
 using Dashboard.Components.Pages;
-using Dashboard.Live;
 using Dashboard.Tests.Components;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +28,7 @@ public sealed class TrafficPageTests : DashboardTestContext
         var page = Open(Full.Replace("limit=0", "limit=500", StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.StartsWith("Nothing is throttled", page.Find(".headline h2").TextContent, StringComparison.Ordinal));
         Assert.Single(page.FindAll(".chart"));
-        Assert.Matches("^3[0-9] 4[67][0-9] less than it has$", page.FindAll(".ramp-tiles .tile dd").Last().TextContent);
+        Assert.Matches("^3[0-9] 4[67][0-9] less than it has$", page.FindAll(".ramp-tiles .tile dd")[^1].TextContent);
     }
 
     [Fact]
@@ -108,7 +107,7 @@ public sealed class TrafficPageTests : DashboardTestContext
         WithPay();
         var page = Open("what-if/traffic?function=pay&to=5000&ramp=60&hold=60");
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".headline a")));
-        var needed = page.FindAll(".ramp-tiles .tile dd").Last().FirstChild!.TextContent.Trim();
+        var needed = page.FindAll(".ramp-tiles .tile dd")[^1].FirstChild!.TextContent.Trim();
         Assert.Equal($"what-if?change=pay%2C{needed}%2C", page.Find(".headline a").GetAttribute("href"));
         Assert.Contains($"Reserve {needed},", page.Find(".remedy").TextContent, StringComparison.Ordinal);
     }

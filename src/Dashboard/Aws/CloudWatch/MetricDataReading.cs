@@ -56,6 +56,7 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
 
     private async Task<AwsFault?> ReadPagesAsync(int[] indexes, CancellationToken cancellation)
     {
+        var points = 0;
         string? token = null;
         for (var page = 0; page < MaximumPages; page++)
         {
@@ -75,10 +76,13 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
                 }
             }
             if (!outcome.Result.Succeeded) return outcome.Result.Fault;
-            token = outcome.Result.Value.NextToken;
-            if (string.IsNullOrEmpty(token)) return null;
+            var (next, read) = outcome.Result.Value;
+            if (string.IsNullOrEmpty(next)) return null;
+            // The queries were packed to fit on one page.
+            if (next == token || (points += read) > PageRules.MaximumPoints) break;
+            token = next;
         }
-        return new(AwsFaultKind.Malformed, "cloudwatch:GetMetricData", "EndlessPages", $"More than {MaximumPages} pages.", "Check the endpoint: AWS ends a result after a few pages.");
+        return new(AwsFaultKind.Malformed, "cloudwatch:GetMetricData", "EndlessPages", "The pages of one request do not end.", "Check the endpoint: AWS ends a result after a few pages.");
     }
 
     internal delegate string? PageReader(ReadOnlySpan<byte> body, MetricColumns into);
@@ -87,15 +91,16 @@ internal sealed class MetricDataReading(CloudWatchClient client, IReadOnlyList<M
     {
         lock (_gate)
         {
-            var (runs, messages) = (into.Runs.Count, into.Messages.Count);
+            var (runs, points) = (into.Runs.Count, into.Count);
             var token = read(body, into);
             into.RemoveRunsFrom(runs, run => Array.BinarySearch(asked, run.Query) < 0);
             for (var i = runs; i < into.Runs.Count; i++) _statuses[into.Runs[i].Query] = into.Runs[i].Status;
-            return new(token);
+            return new(token, into.Count - points);
         }
     }
 
-    internal readonly record struct Page(string? NextToken);
+    /// <param name="Points">How many it added.</param>
+    internal readonly record struct Page(string? NextToken, int Points);
 
     private void Note(AwsFault fault)
     {

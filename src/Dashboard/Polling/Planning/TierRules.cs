@@ -18,7 +18,7 @@ public static class TierRules
     public const double NearCeiling = 0.7;
 
     /// <summary>Share of its ceiling from which a function is read every five minutes, however few its invocations.</summary>
-    public const double SomeOfCeiling = 0.2;
+    public const double SomeOfCeiling = 0.5;
 
     /// <summary>Invocations a minute from which a function is read every five minutes.</summary>
     public const double Busy = 1;

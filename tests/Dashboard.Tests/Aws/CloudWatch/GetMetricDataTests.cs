@@ -82,6 +82,39 @@ public sealed class GetMetricDataTests
     }
 
     [Fact]
+    public async Task A_page_that_names_itself_as_the_next_is_not_asked_for_again()
+    {
+        await using var stub = await StubEndpoint.StartAsync(r => new MetricPage([new("q0", [(60, 1)])], "again").Answer(r));
+        using var client = Client(stub);
+
+        var outcome = await client.GetMetricDataAsync(Queries.Many(1), Queries.Window, new(), Cancellation);
+        var metrics = await client.ListMetricsAsync("AWS/Lambda", null, false, Cancellation);
+
+        Assert.Equal((AwsFaultKind.Malformed, "EndlessPages", 2), (outcome.Fault!.Kind, outcome.Fault.Code, outcome.Requests));
+        Assert.Equal("EndlessPages", metrics.Fault!.Code);
+        Assert.Equal(4, stub.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Pages_that_add_up_to_more_points_than_any_request_has_are_left()
+    {
+        byte[] count = [0x9a, 0, 0x06, 0x1a, 0x80];
+        const int Points = 400_000;
+        await using var stub = await StubEndpoint.StartAsync(r => StubAnswer.Cbor(
+        [
+            0xa2, 0x71, .. "MetricDataResults"u8, 0x81, 0xa3, 0x62, .. "Id"u8, 0x62, .. "q0"u8, 0x6a, .. "Timestamps"u8, .. count, .. new byte[Points], 0x66, .. "Values"u8, .. count, .. new byte[Points],
+            0x69, .. "NextToken"u8, 0x61, (byte)('a' + r.Number),
+        ]));
+        using var client = Client(stub);
+        var columns = new MetricColumns();
+
+        var outcome = await client.GetMetricDataAsync(Queries.Many(1), Queries.Window, columns, Cancellation);
+
+        Assert.Equal((AwsFaultKind.Malformed, "EndlessPages", 3), (outcome.Fault!.Kind, outcome.Fault.Code, outcome.Requests));
+        Assert.Equal(3 * Points, columns.Count);
+    }
+
+    [Fact]
     public async Task A_failed_query_is_asked_again_alone()
     {
         await using var stub = await StubEndpoint.StartAsync(r => (r.Number == 0

@@ -20,7 +20,7 @@ public sealed class TierRulesTests
         Assert.Equal((PollTier.Silent, TierReason.NothingPublished), Of(Calm with { IsListed = false }));
         Assert.Equal((PollTier.Warm, TierReason.Traffic), Of(Calm with { InvocationsPerMinute = 1 }));
         Assert.Equal((PollTier.Quiet, TierReason.LittleTraffic), Of(Calm with { InvocationsPerMinute = 0.99 }));
-        Assert.Equal((PollTier.Warm, TierReason.Traffic), Of(Calm with { CeilingShare = 0.2 }));
+        Assert.Equal((PollTier.Warm, TierReason.Traffic), Of(Calm with { CeilingShare = 0.5 }));
         Assert.Equal((PollTier.Hot, TierReason.NearCeiling), Of(Calm with { CeilingShare = 0.7 }));
         Assert.Equal((PollTier.Warm, TierReason.Traffic), Of(Calm with { CeilingShare = 0.69 }));
         Assert.Equal((PollTier.Hot, TierReason.OpenFinding), Of(Calm with { HasFinding = true }));

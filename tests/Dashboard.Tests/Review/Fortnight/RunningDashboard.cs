@@ -21,6 +21,7 @@ internal sealed class RunningDashboard : IDisposable
     private readonly LivingAccount _account;
     private readonly AwsClients _clients;
     private readonly IntendedLimiters _intended = new(dataFolder: null);
+    private readonly PinnedFunctions _pins = new(dataFolder: null);
     private readonly LiveFeed _feed = new(NullLogger<LiveFeed>.Instance);
     private readonly List<HistoryFault> _faults = [];
     private readonly HistoryRecorder _recorder;
@@ -33,7 +34,7 @@ internal sealed class RunningDashboard : IDisposable
         _clients = new(account.Connection, TimeProvider.System);
         _feed.Subscribe(Scope.Key, Keep);
         _recorder = new(Scope, archive, HistoryOptions.Default);
-        _poller = new(Scope, _clients, _feed, _intended, archive, Options, _now);
+        _poller = new(Scope, _clients, _feed, _intended, new(_pins), archive, Options, _now);
     }
 
     public AccountSnapshot? Snapshot { get; private set; }
@@ -62,5 +63,6 @@ internal sealed class RunningDashboard : IDisposable
     {
         _clients.Dispose();
         _intended.Dispose();
+        _pins.Dispose();
     }
 }
