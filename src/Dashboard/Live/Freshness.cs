@@ -22,7 +22,10 @@ public sealed record Freshness(DateTimeOffset? DataThrough, DateTimeOffset? Sett
     public static Freshness From(AccountSnapshot snapshot, int slot) => From(
         snapshot,
         column => !float.IsNaN(column.Function(FunctionMetric.Invocations, slot)) || !float.IsNaN(column.Function(FunctionMetric.ConcurrentExecutions, slot)),
-        snapshot.Minutes.SettledThrough) with { StaleAfter = TimeSpan.FromMinutes(ReadingDelay.Longest(snapshot.Plan.Of(slot))) };
+        snapshot.Minutes.SettledThrough) with
+    {
+        StaleAfter = TimeSpan.FromMinutes(ReadingDelay.Longest(snapshot.Plan.Of(slot))),
+    };
 
     /// <summary>Of the newest data. Settling takes as long as the longest timeout in the account and says nothing about trouble.</summary>
     public TimeSpan? Age(DateTimeOffset now) => now - DataThrough;

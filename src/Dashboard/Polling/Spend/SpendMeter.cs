@@ -66,7 +66,8 @@ public sealed class SpendMeter(PriceTable prices, DateTimeOffset start)
         var rest = (decimal)(MonthBudget.End(now) - now).TotalMinutes * Rate(plannedPerMinute, now);
         return new(
             Of(hour, long.MaxValue).Sum(row => row.Value.Low(prices)), spent, month.Sum(spend => spend.Totals.High(spend.Purpose, prices)), spent + rest,
-            month, KnowsAll(now) ? null : start) { Prices = prices };
+            month, KnowsAll(now) ? null : start)
+        { Prices = prices };
     }
 
     private bool KnowsAll(DateTimeOffset now) => _knowsBefore || MonthBudget.Begin(start) != MonthBudget.Begin(now);
