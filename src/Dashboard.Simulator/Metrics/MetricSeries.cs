@@ -125,7 +125,7 @@ public sealed class MetricSeries
 
     private void Insert(int at, in OpenMinute minute)
     {
-        if (_openCount > 0 && _openCount == _open.Length) at -= DropExpired();
+        if (at > 0 && at == _openCount && at == _open.Length) at -= DropExpired();
         if (_openCount == _open.Length) Array.Resize(ref _open, _openCount is >= OpenLimit / 2 and < OpenLimit ? OpenLimit : Math.Max(4, _openCount * 2));
         Array.Copy(_open, at, _open, at + 1, _openCount - at);
         _open[at] = minute;

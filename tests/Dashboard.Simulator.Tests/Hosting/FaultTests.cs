@@ -117,7 +117,7 @@ public sealed class FaultTests
         var account = await TestAccount.StartAsync();
         account.Host.Faults.Inject(new(FaultKind.Silence));
         var silent = account.HeadersAsync(Settings, TestAccount.Cancelled);
-        while (account.Host.Calls.Count("GetAccountSettings") == 0) await Task.Yield();
+        await account.Host.Held.MoreThanAsync(0);
 
         Assert.False(silent.IsCompleted);
         await account.Host.DisposeAsync();
@@ -146,7 +146,7 @@ public sealed class FaultTests
         using var impatient = CancellationTokenSource.CreateLinkedTokenSource(TestAccount.Cancelled);
         account.Host.Faults.Inject(new(FaultKind.Silence, Remaining: 1));
         var silent = account.HeadersAsync(Settings, impatient.Token);
-        while (account.Host.Calls.Count("GetAccountSettings") == 0) await Task.Yield();
+        await account.Host.Held.MoreThanAsync(0);
 
         await impatient.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => silent);

@@ -53,6 +53,30 @@ public sealed class SimulatorHostTests
     }
 
     [Fact]
+    public async Task A_fleet_with_a_clock_of_its_own_answers_by_it_and_takes_signatures_of_any_age()
+    {
+        var fleet = new FakeTimeProvider(new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        await using var account = await TestAccount.StartAsync(new() { Empty = true, RateLimits = false, FleetClock = fleet });
+        fleet.Advance(TimeSpan.FromHours(1));
+
+        var answer = await account.LambdaAsync("GET", "/2016-08-19/account-settings");
+
+        Assert.Equal(fleet.GetUtcNow(), account.Host.Clock.GetUtcNow());
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(fleet.GetUtcNow(), DateTimeOffset.ParseExact(answer.Headers["Date"], "R", CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task A_deleted_function_is_not_found_any_more()
+    {
+        await using var account = await TestAccount.StartAsync();
+        account.Add("gone");
+        Assert.Equal(200, (await account.LambdaAsync("GET", "/2015-03-31/functions/gone")).Status);
+        account.Host.Account.Remove("gone");
+        Assert.Equal(404, (await account.LambdaAsync("GET", "/2015-03-31/functions/gone")).Status);
+    }
+
+    [Fact]
     public async Task Calls_are_logged_and_counted_by_operation_and_status()
     {
         await using var account = await TestAccount.StartAsync();

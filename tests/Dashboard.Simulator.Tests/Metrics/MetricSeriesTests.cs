@@ -36,6 +36,21 @@ public sealed class MetricSeriesTests
     }
 
     [Fact]
+    public void A_series_that_is_rarely_written_keeps_no_minutes_beyond_the_retention()
+    {
+        var fixture = new SeriesFixture();
+        var everyDay = Enumerable.Range(0, 60).Select(day => SeriesFixture.StartMinute + 1440L * day).ToArray();
+        foreach (var minute in everyDay)
+        {
+            fixture.Record(minute, 5);
+            fixture.Clock.Advance(TimeSpan.FromDays(1));
+        }
+        var kept = fixture.Read(0, long.MaxValue).Select(read => read.Minute).ToArray();
+        Assert.Equal(everyDay[^kept.Length..], kept);
+        Assert.InRange(kept.Length, 15, 32);
+    }
+
+    [Fact]
     public void Readers_see_what_a_list_of_all_statements_says()
     {
         var delay = new PublicationDelay(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(200));

@@ -30,6 +30,14 @@ public class PollWindowTests
     public void A_clock_that_went_back_still_gives_a_window() =>
         Assert.Equal(new MinuteSpan(NoonMinute - 4, NoonMinute), PollWindow.Next(Noon, NoonMinute + 90, TimeSpan.FromSeconds(3)));
 
+    [Theory]
+    [InlineData(null, -3)]
+    [InlineData(0, -3)]
+    [InlineData(10, -3)]
+    [InlineData(-120, -123)]
+    public void Nothing_is_zero_that_aws_had_no_time_to_publish_by_its_own_clock(int? answeredMinutesLater, int publishedBefore) =>
+        Assert.Equal(NoonMinute + publishedBefore, PollWindow.PublishedBefore(Noon, answeredMinutesLater is { } later ? Noon.AddMinutes(later) : null));
+
     [Fact]
     public void The_window_starts_behind_the_last_settled_minute() =>
         Assert.Equal(PollWindow.Next(Noon, NoonMinute - 5, null).First - 1, PollWindow.SettledThrough(NoonMinute - 5, null, null));
