@@ -12,12 +12,12 @@ public sealed class RampChartsTests
     public void Concurrency_is_drawn_from_what_was_there_before_to_the_end()
     {
         var chart = RampCharts.Concurrency(Ramps.Ramp, Outcome);
-        Assert.Equal(["In progress", "Environments", "Limit"], chart.Spec.Series.Select(series => series.Name));
+        Assert.Equal(["Mean in progress", "Environments", "Limit"], chart.Spec.Series.Select(series => series.Name));
         Assert.Equal([0, 1000, 2000, 3000, 4000], chart.Data.Times);
         Assert.Equal([11, 20, 21, 22, 23], chart.Data.Values[0]);
         Assert.Equal([15, 16, 17, 18, 19], chart.Data.Values[1]);
         Assert.Equal([42, 42, 42, 42, 42], chart.Data.Values[2]);
-        Assert.Equal("In progress: highest 23, first at 4\u00a0s. Environments: highest 19, first at 4\u00a0s. Limit 42.", chart.Summary);
+        Assert.Equal("Mean in progress: highest 23, first at 4\u00a0s. Environments: highest 19, first at 4\u00a0s. Limit 42.", chart.Summary);
         Assert.True(chart.Spec.Elapsed);
         Assert.True(chart.Data.SettledThrough >= chart.Data.Times[^1]);
     }

@@ -17,7 +17,7 @@ public sealed class TrafficPageTests : DashboardTestContext
         var page = Open(Full);
         page.WaitForAssertion(() => Assert.Equal("Every request is throttled: the limit is 0", page.Find(".headline h2").TextContent));
         Assert.Equal(
-            ["Requests 6,000 in 1\u00a0min", "Throttled 6,000 100\u00a0% of requests", "First throttled 0\u00a0s at 100\u00a0requests/s", "Peak concurrency 0 of 0", "Cold starts 0 new environments; 0 were there"],
+            ["Requests 6,000 in 1\u00a0min", "Throttled 6,000 100\u00a0% of requests", "First throttled 0\u00a0s at 100\u00a0requests/s", "Peak concurrency 0 of 0, bunching included", "Cold starts 0 new environments; 0 were there"],
             page.FindAll(".ramp-tiles .tile").Take(5).Select(tile => $"{tile.Children[0].TextContent} {tile.Children[1].TextContent}"));
         Assert.Equal(2, page.FindAll(".chart").Count);
     }

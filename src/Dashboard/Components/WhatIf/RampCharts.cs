@@ -25,10 +25,10 @@ public static class RampCharts
         var step = StepOf(ramp.Seconds);
         var lines = new List<(ChartSeries Series, double[] Values)>
         {
-            (new("In progress", "--viz-1", Filled: true), [outcome.StartConcurrency, .. Highest(outcome, step, second => second.Concurrency)]),
+            (new("Mean in progress", "--viz-1", Filled: true), [outcome.StartConcurrency, .. Highest(outcome, step, second => second.Concurrency)]),
             (new("Environments", "--viz-3", Dash: 6), [outcome.StartEnvironments, .. Highest(outcome, step, second => second.Environments)]),
         };
-        var title = $"Concurrency · expected mean, maximum per {Unit(step)}";
+        var title = $"Concurrency · expected, maximum per {Unit(step)}";
         if (ramp.Limit <= FarthestLimit * lines.Max(line => line.Values.Max())) lines.Add((new("Limit", "--viz-limit", Dash: 3, IsLimit: true), [.. lines[0].Values.Select(_ => (double)ramp.Limit)]));
         else title += $" · limit {Format.Count(ramp.Limit)}, off the scale";
         return Model(title, new() { Height = 240 }, ramp, lines);
