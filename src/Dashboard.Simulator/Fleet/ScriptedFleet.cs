@@ -42,7 +42,11 @@ public sealed class ScriptedFleet(LambdaAccount account, MetricStore metrics, in
             };
             _present.Add(new(name, pace, minute)
             {
-                HasReservation = _added == 0, HasAliases = _added % 20 == 1, IsAsynchronous = _added % 20 == 2, IsThrottledAtTimes = _added % 20 is 0 or 3, Seed = StableHash.Mix(StableHash.Add(StableHash.Seed, name), (ulong)seed),
+                HasReservation = _added == 0,
+                HasAliases = _added % 20 == 1,
+                IsAsynchronous = _added % 20 == 2,
+                IsThrottledAtTimes = _added % 20 is 0 or 3,
+                Seed = StableHash.Mix(StableHash.Add(StableHash.Seed, name), (ulong)seed),
             });
             account.Add(new() { Name = name, Arn = account.ArnOf(name), LastModified = At(minute), Timeout = TimeSpan.FromSeconds(LongestTimeoutSeconds) });
             if (_added == 0) account.PutReservedConcurrency(name, Reserved);

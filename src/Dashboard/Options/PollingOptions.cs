@@ -21,6 +21,9 @@ public sealed record PollingOptions(decimal? MonthlyBudget, TimeSpan InventoryIn
 
     public static PollingOptions Default { get; } = new(50m, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(30), TimeSpan.FromHours(6), 5);
 
+    /// <summary>The defaults without a bound on what they cost, so that nothing depends on the day of the month.</summary>
+    public static PollingOptions Unbounded { get; } = Default with { MonthlyBudget = null };
+
     public static PollingOptions Read(OptionsSection section)
     {
         var options = new PollingOptions(

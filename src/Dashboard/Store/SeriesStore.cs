@@ -14,6 +14,7 @@ public sealed class SeriesStore
 
     private readonly MinuteBuffer[] _ring = new MinuteBuffer[WindowMinutes];
     private readonly float[] _points = new float[WindowMinutes];
+    private readonly int[] _parts = new int[WindowMinutes];
     private int[] _firstRun = [];
     private int[] _nextRun = [];
     private MinuteWindow? _window;
@@ -102,19 +103,23 @@ public sealed class SeriesStore
         if (length <= 0) return;
         var points = _points.AsSpan(0, length);
         points.Fill(float.NaN);
+        var parts = _parts.AsSpan(0, length);
+        parts.Clear();
         for (var i = query; i < end; i++)
-            for (var run = _firstRun[i]; run >= 0; run = _nextRun[run]) Gather(batch.Columns, batch.Columns.Runs[run], target, combine: end > query + 1, first, points);
+            for (var run = _firstRun[i]; run >= 0; run = _nextRun[run]) Gather(batch.Columns, batch.Columns.Runs[run], target, combine: end > query + 1, first, points, parts);
 
         for (var i = 0; i < length; i++)
         {
             var buffer = _ring[Index(first + i)];
             var value = points[i];
+            // Of several that make up one value some may be published later: until then it is not known.
+            if (!float.IsNaN(value) && parts[i] < end - query && first + i >= batch.PublishedBefore) continue;
             if (!float.IsNaN(value)) Set(buffer, target, value);
             else if (zeroWhereAbsent && first + i < batch.PublishedBefore && float.IsNaN(Get(buffer, target))) Set(buffer, target, 0);
         }
     }
 
-    private static void Gather(MetricColumns columns, SeriesRun run, SeriesTarget target, bool combine, long first, Span<float> points)
+    private static void Gather(MetricColumns columns, SeriesRun run, SeriesTarget target, bool combine, long first, Span<float> points, Span<int> parts)
     {
         var timestamps = columns.Timestamps.Slice(run.Start, run.Count);
         var values = columns.Values.Slice(run.Start, run.Count);
@@ -122,6 +127,7 @@ public sealed class SeriesStore
         {
             var index = Math.DivRem(timestamps[i], 60, out var rest) - first;
             if (rest != 0 || (ulong)index >= (ulong)points.Length) continue;
+            parts[(int)index]++;
             ref var point = ref points[(int)index];
             point = combine ? ((FunctionMetric)target.Metric).Combine(point, (float)values[i]) : (float)values[i];
         }

@@ -53,7 +53,7 @@ public sealed record Preset(string Title, ImmutableArray<ChangeRow> Rows)
     };
 
     private static string Then(IEnumerable<Adjustment> adjustments, RecommendationKind kind) =>
-        adjustments.FirstOrDefault(adjustment => adjustment.Kind == kind) ?.ThenText ?? "";
+        adjustments.FirstOrDefault(adjustment => adjustment.Kind == kind)?.ThenText ?? "";
 
     private static string Text(double value) => value.ToString("0", CultureInfo.InvariantCulture);
 }

@@ -80,7 +80,7 @@ public class AccountPollerFaultTests
     [Fact]
     public async Task Calls_about_single_functions_keep_to_the_rate_and_pause_when_lambda_throttles()
     {
-        await using var account = await PolledAccount.StartAsync(Dashboard.Options.PollingOptions.Default with { LambdaRequestsPerSecond = 2 });
+        await using var account = await PolledAccount.StartAsync(Dashboard.Options.PollingOptions.Unbounded with { LambdaRequestsPerSecond = 2 });
         account.Add([.. Enumerable.Range(0, 20).Select(i => $"f{i:00}")]);
         await account.PollAsync();
         Assert.Equal(2, account.Calls("GetFunctionConcurrency"));
@@ -102,7 +102,7 @@ public class AccountPollerFaultTests
     [Fact]
     public async Task A_function_that_is_being_throttled_is_asked_for_its_reservation_first()
     {
-        await using var account = await PolledAccount.StartAsync(Dashboard.Options.PollingOptions.Default with { LambdaRequestsPerSecond = 1 });
+        await using var account = await PolledAccount.StartAsync(Dashboard.Options.PollingOptions.Unbounded with { LambdaRequestsPerSecond = 1 });
         account.Add("active", "idle", "throttled");
         account.Run("active", account.LastMinute - 3);
         account.Run("throttled", account.LastMinute - 3);

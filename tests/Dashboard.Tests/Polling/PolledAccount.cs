@@ -64,7 +64,7 @@ internal sealed class PolledAccount : IAsyncDisposable
     /// <param name="behind">How far in the past of the account the poller lives; null: 45 minutes.</param>
     public static async Task<PolledAccount> StartAsync(PollingOptions? options = null, HistoryOptions? history = null, HistoryArchive? archive = null, TimeSpan? behind = null) => new(
         await SimulatorHost.StartAsync(new() { Empty = true, RateLimits = false, Fleet = new(Region: Scope.Region) }, TimeProvider.System, TestContext.Current.CancellationToken),
-        new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Default, PriceTable.Default,
+        new([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), options ?? PollingOptions.Unbounded, PriceTable.Default,
             history ?? HistoryOptions.Default with { BackfillBudget = 0 }, DataFolder: null),
         archive ?? new(dataFolder: null), behind ?? TimeSpan.FromMinutes(45));
 

@@ -28,7 +28,7 @@ public sealed class PollingServiceTests
             first.TrySetResult();
             if (snapshot.Analysis.Input.IntendedLimiters.Contains("f")) declared.TrySetResult();
         });
-        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, null);
+        var options = new DashboardOptions([], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Unbounded, PriceTable.Default, HistoryOptions.Default, null);
         using var service = new PollingService(
             scope, _ => Task.FromResult(account.Connection), options, archive, intended, new(pins), feed, new FakeTimeProvider(TimeProvider.System.GetUtcNow()), NullLogger<PollingService>.Instance);
 

@@ -66,6 +66,17 @@ public class SeriesStoreTests
     }
 
     [Fact]
+    public void An_alias_that_may_be_published_later_leaves_the_sum_unknown_until_then()
+    {
+        var concurrency = SeriesTarget.Of(3, FunctionMetric.ProvisionedConcurrentExecutions);
+        var store = new SeriesStore(Last);
+        store.Apply(new([concurrency, concurrency], Answers.Of((0, [(Last, 4), (Last - 3, 5)]), (1, [])), [], WholeWindow, PublishedBefore: Last - 2));
+        var window = store.Freeze(Last, Last);
+        Assert.Equal(float.NaN, window.At(Last)!.Function(FunctionMetric.ProvisionedConcurrentExecutions, 3));
+        Assert.Equal(5, window.At(Last - 3)!.Function(FunctionMetric.ProvisionedConcurrentExecutions, 3));
+    }
+
+    [Fact]
     public void Half_of_a_sum_over_aliases_is_not_taken_for_the_whole()
     {
         var concurrency = SeriesTarget.Of(0, FunctionMetric.ProvisionedConcurrentExecutions);

@@ -1,4 +1,5 @@
 using Dashboard.Analysis.Findings;
+using Dashboard.Analysis.Model;
 using Dashboard.Analysis.Recommendations;
 using Dashboard.Live;
 using Dashboard.Tests.Components;
@@ -33,7 +34,7 @@ public sealed class PresetTests
 
     private AccountSnapshot With(params Finding[] findings)
     {
-        foreach (var finding in findings) _snapshot.Function(Rows.Idle(finding.Function));
+        foreach (var finding in findings) _snapshot.Function(Rows.Idle(finding.Function), Configurations.Plain with { Reserved = ReservedConcurrency.Of((int)finding.Evidence.Threshold.Value) });
         return _snapshot.Found(findings).Build();
     }
 

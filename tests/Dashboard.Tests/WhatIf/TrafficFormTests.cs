@@ -9,7 +9,17 @@ public sealed class TrafficFormTests
 {
     private static readonly TrafficQuery Typed = new()
     {
-        From = "10", To = "200", Ramp = "30", Hold = "90", Duration = "250", Cold = "400", Invoked = "synchronously", Runs = "pool", Limit = "120", Rate = "5000", Provisioned = "7",
+        From = "10",
+        To = "200",
+        Ramp = "30",
+        Hold = "90",
+        Duration = "250",
+        Cold = "400",
+        Invoked = "synchronously",
+        Runs = "pool",
+        Limit = "120",
+        Rate = "5000",
+        Provisioned = "7",
     };
 
     private readonly SnapshotBuilder _snapshot = new(new(2026, 11, 23, 12, 34, 20, TimeSpan.Zero));
@@ -62,7 +72,17 @@ public sealed class TrafficFormTests
         Assert.Equal(
             new()
             {
-                Function = "pay", From = "12", To = "24", Ramp = "60", Hold = "5", Duration = "346", Cold = "0", Invoked = "synchronously", Runs = "reservation", Limit = "60", Provisioned = "20",
+                Function = "pay",
+                From = "12",
+                To = "24",
+                Ramp = "60",
+                Hold = "5",
+                Duration = "346",
+                Cold = "0",
+                Invoked = "synchronously",
+                Runs = "reservation",
+                Limit = "60",
+                Provisioned = "20",
             }, form.Query);
     }
 

@@ -158,14 +158,14 @@ public sealed class WhatIfPageTests : DashboardTestContext
     public void A_recommendation_is_a_link_that_replays_it()
     {
         _week.Minute("pay", 10_000);
-        Snapshot.Found(Found.Of(Pattern.StrandedReserve, "pay", Harm.Wasted) with
+        Snapshot.Function(Rows.Idle("tax"), Configurations.Plain with { Reserved = ReservedConcurrency.Of(50) }).Found(Found.Of(Pattern.StrandedReserve, "tax", Harm.Wasted) with
         {
             Evidence = new(new("peak concurrency", 4), new("reserved concurrency", 50), new("reclaimable without a quota request", 45), new Measure("enough to reserve", 5)),
         });
 
         var preset = Open("what-if?period=24h").Find(".presets a");
 
-        Assert.Equal(("Reserve 5 for pay", "what-if?period=24h&change=pay%2C5%2C"), (preset.TextContent, preset.GetAttribute("href")));
+        Assert.Equal(("Reserve 5 for tax", "what-if?period=24h&change=tax%2C5%2C"), (preset.TextContent, preset.GetAttribute("href")));
     }
 
     [Fact]

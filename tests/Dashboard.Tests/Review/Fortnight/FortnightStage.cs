@@ -26,7 +26,7 @@ internal static class FortnightStage
         [
             // Turned off for 40 minutes every three days or so.
             new(4_111, TurnedOff, account => account.PutReservedConcurrency("orders-sync-marketplace", 0)),
-            new(4_111, TurnedOff + 40, account => account.DeleteReservedConcurrency("orders-sync-marketplace")),
+            new(4_111, TurnedOff + 40, account => account.PutReservedConcurrency("orders-sync-marketplace", 2)),
         ],
     };
 
@@ -40,7 +40,10 @@ internal static class FortnightStage
         yield return Function("documents-scan-virus", 800, [Callers(0.05), Burst(30, 1_259, 4)], reserved: 2, source: InvocationSource.Queue);
         yield return Provision(Function("accounts-verify-login", 450, [Callers(0.15), Burst(25, 977, 3)], reserved: 6), 6, unqualified: 0.02);
         yield return Provision(Function("catalog-search-products", 450, [Callers(0.2), Burst(40, 2_211, 4)]), 10);
-        yield return Function("orders-sync-marketplace", 350, [Callers(0.2)]);
+        // Throttled for hours around the time when it is turned off.
+        yield return Function("orders-sync-marketplace", 3_000, [Callers(0.02), Once(0.8, TurnedOff - 90, 240)], reserved: 2);
+        // Brings what is claimed close to four fifths of the limit, to either side.
+        yield return Function("search-rank-results", 20_000, [Burst(7.2, 1_151, 7)]);
         // Once a week, on its Wednesday.
         yield return Function("tax-file-return", 20_000, [Once(3, MinuteOf(new(2026, 10, 21, 10, 40, 0, TimeSpan.Zero)), 3), Once(3, MinuteOf(new(2026, 10, 28, 2, 10, 0, TimeSpan.Zero)), 3)], reserved: 2);
         yield return Function("loyalty-import-history", 400, [Callers(0.003)], reserved: 120);

@@ -16,7 +16,7 @@ internal sealed class RunningDashboard : IDisposable
     public static readonly AccountScope Scope = new("shop-eu-west-1", "shop", "eu-west-1", IsDemo: false);
 
     private static readonly DashboardOptions Options = new(
-        [], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Default, PriceTable.Default, HistoryOptions.Default, DataFolder: null);
+        [], new(50, DemoOptions.DefaultScene, 1, IsConfigured: false), PollingOptions.Unbounded, PriceTable.Default, HistoryOptions.Default, DataFolder: null);
 
     private readonly LivingAccount _account;
     private readonly AwsClients _clients;

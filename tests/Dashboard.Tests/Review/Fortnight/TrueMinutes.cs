@@ -29,6 +29,9 @@ internal sealed class TrueMinutes
     /// <summary>Minutes in which more than four fifths of the limit were claimed.</summary>
     public int BusyMinutes(int limit, long first, long end) => Between(_claimed, first, end).Count(minute => 5 * minute.Value > 4 * limit);
 
+    /// <summary>The most that was claimed in each minute in which something started.</summary>
+    public IEnumerable<int> AllClaimed(long first, long end) => Between(_claimed, first, end).Select(minute => minute.Value);
+
     /// <summary>The most that was claimed in a minute; null when nothing started in it.</summary>
     public int? Claimed(long minute) => _claimed.TryGetValue(minute, out var claimed) ? claimed : null;
 

@@ -53,7 +53,11 @@ internal sealed class Comparison
 
         void Note(string what)
         {
-            if (_examples.Count < MostExamples) _examples.Add($"{what}: {series} {metric} at {DateTimeOffset.UnixEpoch.AddMinutes(minute):HH:mm} is {known}, was {truth} ({first} at first)");
+            // What is wrong is told whatever else there is.
+            if (what == "wrong") _examples.Insert(0, Example());
+            else if (_examples.Count < MostExamples) _examples.Add(Example());
+
+            string Example() => $"{what}: {series} {metric} at {DateTimeOffset.UnixEpoch.AddMinutes(minute):HH:mm} is {known}, was {truth} ({first} at first)";
         }
     }
 

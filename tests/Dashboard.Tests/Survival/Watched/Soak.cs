@@ -24,7 +24,7 @@ internal sealed class Soak(int hours, int functions, int seed)
     private static readonly TimeSpan Forgotten = TimeSpan.FromHours(4);
 
     /// <summary>Calls about single functions, a round of which takes longer than the interval between them for a large account, would make most of the load.</summary>
-    private static readonly PollingOptions Polling = PollingOptions.Default with { DetailInterval = TimeSpan.FromHours(24), LambdaRequestsPerSecond = 10 };
+    private static readonly PollingOptions Polling = PollingOptions.Unbounded with { DetailInterval = TimeSpan.FromHours(24), LambdaRequestsPerSecond = 10 };
 
     private readonly List<string> _complaints = [];
     private readonly Random _random = new(seed);

@@ -102,7 +102,7 @@ internal sealed class WatchedAccount : IAsyncDisposable
     {
         var clock = aws ?? new FakeTimeProvider(Start);
         var options = new SimulatorOptions { Empty = true, RateLimits = false, Fleet = new(Region: "eu-west-1", AccountLimit: 10_000), FleetClock = clock, MetricRetention = Retention };
-        var account = new WatchedAccount(await SimulatorHost.StartAsync(options, TimeProvider.System, cancellation), clock, name, seed, speaksJson, polling ?? PollingOptions.Default, cancellation);
+        var account = new WatchedAccount(await SimulatorHost.StartAsync(options, TimeProvider.System, cancellation), clock, name, seed, speaksJson, polling ?? PollingOptions.Unbounded, cancellation);
         account.Fleet.Add(functions, account.Minute);
         return account;
     }
