@@ -57,7 +57,7 @@ internal sealed class AccountState(DateTimeOffset now)
     public void ReadTo(string function, long end, bool isOpen)
     {
         if (isOpen) _open[function] = end;
-        else _open.Remove(function);
+        else if (_open.TryGetValue(function, out var open) && end >= open) _open.Remove(function);
     }
 
     /// <summary>Lets go of functions whose slots were given up.</summary>

@@ -22,6 +22,9 @@ public sealed class PlannedFunction
     /// <summary>When all that was read of it will have settled, and so is due to be read once more; null when it had when it was read.</summary>
     public long? SettlesAt { get; internal set; }
 
+    /// <summary>End of what was last read before it had settled.</summary>
+    internal long OpenBefore { get; set; }
+
     /// <summary>Became more urgent than anything can wait for: it is due at once.</summary>
     internal bool IsUrgent { get; set; }
 
@@ -70,7 +73,11 @@ public sealed class FunctionPlan
     public static void Asked(PlannedFunction function, long minute, long? readBefore, long? settlesAt)
     {
         (function.AskedAt, function.IsUrgent) = (minute, false);
-        if (readBefore is { } end) (function.ReadBefore, function.SettlesAt) = (end, settlesAt);
+        if (readBefore is not { } end) return;
+        if (settlesAt is not null) function.OpenBefore = end;
+        // A turn that came in between left some of it as it was.
+        else if (end < function.OpenBefore) settlesAt = function.SettlesAt;
+        (function.ReadBefore, function.SettlesAt) = (end, settlesAt);
     }
 
     /// <summary>Has the whole window read when its turn comes: more of it is known to be there than was asked for.</summary>

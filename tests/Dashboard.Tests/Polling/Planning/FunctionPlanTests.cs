@@ -44,6 +44,18 @@ public sealed class FunctionPlanTests
     }
 
     [Fact]
+    public void A_turn_that_comes_before_all_has_settled_does_not_stand_for_the_one_after()
+    {
+        var function = _plan.Assess("f", Quiet, 5, Minute);
+        FunctionPlan.Asked(function, Minute, Minute, settlesAt: Minute + 4);
+        FunctionPlan.Asked(function, Minute + 1, Minute - 3, settlesAt: null);
+        Assert.Empty(_plan.Due(Stretch.None, Minute + 3));
+        Assert.Single(_plan.Due(Stretch.None, Minute + 4));
+        FunctionPlan.Asked(function, Minute + 4, Minute, settlesAt: null);
+        Assert.Empty(_plan.Due(Stretch.None, Minute + 5));
+    }
+
+    [Fact]
     public void Who_becomes_hot_is_due_in_the_same_minute_again()
     {
         _plan.Assess("f", Quiet, 5, Minute);
