@@ -23,12 +23,22 @@ public class DashboardApp : WebApplicationFactory<Program>
         _address = new(() =>
         {
             StartServer();
-            var bound = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            var bound = new Uri(base.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             return new($"http://127.0.0.1:{bound.Port}");
         });
     }
 
     public Uri Address => _address.Value;
+
+    /// <summary>Of the one host that is started: tests that begin side by side would otherwise make one each.</summary>
+    public override IServiceProvider Services
+    {
+        get
+        {
+            _ = _address.Value;
+            return base.Services;
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
