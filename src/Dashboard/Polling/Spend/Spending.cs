@@ -19,6 +19,7 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
 
     private readonly Purse _purse = new();
     private readonly decimal _perMetric = meter.Prices.PerThousandMetrics / 1_000;
+    private readonly decimal _tripWirePerMinute = QueryList.OfAccount().BilledMetrics * meter.Prices.PerThousandMetrics / 1_000;
     private decimal _plannedPerMinute;
     private decimal _perLook;
 
@@ -32,20 +33,17 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
     /// <summary>True when there is hardly money for looking for culprits.</summary>
     public bool IsScarce => monthlyBudget is not null && _purse.Balance < FewLooks * _perLook;
 
-    private decimal TripWirePerMinute => QueryList.OfAccount().BilledMetrics * _perMetric;
-
     /// <summary>Fits the plan's cost into what is left of the budget. Once a minute.</summary>
     /// <param name="usage">Metrics a minute that the last days by the hour come to.</param>
     public void Plan(FunctionPlan plan, double usage, DateTimeOffset now)
     {
-        var budget = monthlyBudget;
-        var allowance = MonthBudget.Of(budget, budget is { } total ? meter.Spent(total, now) : 0, TripWirePerMinute, now);
+        var allowance = MonthBudget.Of(monthlyBudget, monthlyBudget is { } total ? meter.Spent(total, now) : 0, _tripWirePerMinute, now);
         _purse.Fill(allowance, now);
         _perLook = plan.Functions.Count * _perMetric;
         var cost = plan.Cost(_perMetric);
         cost = cost with { Rest = cost.Rest + (decimal)usage * _perMetric };
         Stretch = Stretch.Of(cost, allowance);
-        _plannedPerMinute = TripWirePerMinute + Math.Min(cost.Total, allowance.PerMinute);
+        _plannedPerMinute = _tripWirePerMinute + Math.Min(cost.Total, allowance.PerMinute);
         IsShort = false;
     }
 
@@ -64,7 +62,7 @@ internal sealed class Spending(SpendMeter meter, decimal? monthlyBudget)
 
     /// <summary>Metrics that may be asked for besides: half of what is left of the month.</summary>
     public long AffordableMetrics(DateTimeOffset now) =>
-        monthlyBudget is not { } budget ? long.MaxValue : (long)(MonthBudget.Of(budget, meter.Spent(budget, now), TripWirePerMinute, now).Left / 2 / _perMetric);
+        monthlyBudget is not { } budget ? long.MaxValue : (long)(MonthBudget.Of(budget, meter.Spent(budget, now), _tripWirePerMinute, now).Left / 2 / _perMetric);
 
     /// <summary>Counts a call, and takes back what was paid for and not billed.</summary>
     /// <param name="paid">Metrics that were paid for before; 0 for what is not refused.</param>
