@@ -7,6 +7,7 @@ using System.Text;
 using System.Text.Unicode;
 using Dashboard.History.Coding;
 using Dashboard.History.Export;
+using Dashboard.History.Storage;
 using Dashboard.Live;
 
 namespace Dashboard.Downloads;

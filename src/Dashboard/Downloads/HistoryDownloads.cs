@@ -1,5 +1,6 @@
 using Dashboard.History;
 using Dashboard.History.Export;
+using Dashboard.History.Storage;
 using Dashboard.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 

@@ -79,6 +79,17 @@ public sealed class HistoryReader(string path)
         return 0;
     });
 
+    /// <summary>Some metrics of every function, hour by hour and in each function by function.</summary>
+    /// <param name="take">Gets the function, its hour's first minute and its block, which is used again for the next. Minutes outside the range may be among them.</param>
+    public void EveryFunction(string scope, long fromMinute, long endMinute, ReadOnlySpan<FunctionMetric> metrics, Action<string, long, HourBlock> take)
+    {
+        var wanted = 0UL;
+        foreach (var metric in metrics) wanted |= 1UL << (int)metric;
+        using var hours = new KeptHours(path, scope, wanted);
+        foreach (var hour in hours.Read(fromMinute, endMinute))
+            if (!hour.IsAccount) take(hour.Function, hour.FirstMinute, hour.Block);
+    }
+
     /// <summary>From when to when a scope is kept, and how much room the file takes.</summary>
     public HistorySize Size(string scope) => Query(connection =>
     {

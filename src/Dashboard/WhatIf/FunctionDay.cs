@@ -7,6 +7,13 @@ namespace Dashboard.WhatIf;
 /// <summary>Settings of a function as they are now, and room for one day of its minutes, used again for the next day.</summary>
 internal sealed class FunctionDay(RecordedFunction now)
 {
+    /// <summary>What is taken of an hour.</summary>
+    public static ReadOnlySpan<FunctionMetric> Metrics =>
+    [
+        FunctionMetric.Invocations, FunctionMetric.Throttles, FunctionMetric.ConcurrentExecutions, FunctionMetric.DurationAverage,
+        FunctionMetric.ProvisionedConcurrencySpilloverInvocations,
+    ];
+
     private const int MostMinutes = 24 * 60;
 
     private readonly float[] _invocations = new float[MostMinutes];

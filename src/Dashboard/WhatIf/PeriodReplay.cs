@@ -36,28 +36,29 @@ internal sealed class PeriodReplay(HistoryReader reader, WhatIfQuery query)
                 from = cut;
             }
         }
-        var peaks = functions.ToImmutableDictionary(function => function.Name, function => (int)Math.Ceiling(function.Peak), StringComparer.Ordinal);
+        var peaks = functions.Values.ToImmutableDictionary(function => function.Name, function => (int)Math.Ceiling(function.Peak), StringComparer.Ordinal);
         return new(replay.Outcome(), first, end, account.Missing, peaks, null);
     }
 
-    private List<FunctionDay> Functions(long first, long end)
+    private SortedDictionary<string, FunctionDay> Functions(long first, long end)
     {
-        var functions = CurrentSettings.Of(query.Snapshot).ToDictionary(function => function.Name, StringComparer.Ordinal);
+        var functions = new SortedDictionary<string, FunctionDay>(StringComparer.Ordinal);
+        foreach (var function in CurrentSettings.Of(query.Snapshot)) functions[function.Name] = new(function);
         foreach (var ran in reader.ByDays(_scope, first / MinutesPerDay, end / MinutesPerDay + 1))
-            if (ran.Function.Length > 0) functions.TryAdd(ran.Function, CurrentSettings.Gone(ran.Function));
-        return [.. functions.Values.OrderBy(function => function.Name, StringComparer.Ordinal).Select(function => new FunctionDay(function))];
+            if (ran.Function.Length > 0) functions.TryAdd(ran.Function, new(CurrentSettings.Gone(ran.Function)));
+        return functions;
     }
 
-    private void Read(List<FunctionDay> functions, long day, long end)
+    private void Read(SortedDictionary<string, FunctionDay> functions, long day, long end)
     {
-        foreach (var function in functions)
+        foreach (var function in functions.Values) function.Clear();
+        reader.EveryFunction(_scope, day, end, FunctionDay.Metrics, (name, hour, block) =>
         {
-            function.Clear();
-            reader.Minutes(_scope, function.Name, day, end, (hour, block) => function.Take(hour - day, block));
-        }
+            if (functions.TryGetValue(name, out var function)) function.Take(hour - day, block);
+        });
     }
 
-    private static ReplaySpan Span(List<FunctionDay> functions, AccountPeriod account, SettingsTimeline settings, AccountLimits limits, (long Day, long From, long End) part) => new(
+    private static ReplaySpan Span(SortedDictionary<string, FunctionDay> functions, AccountPeriod account, SettingsTimeline settings, AccountLimits limits, (long Day, long From, long End) part) => new(
         (int)(part.End - part.From), settings.Limit(part.From, limits.ConcurrentExecutions), settings.IsReservedOfNow(part.From) ? limits.Reserved : null,
-        account.Claimed(part.From, part.End), [.. functions.Select(function => function.Part(settings, part.Day, part.From, part.End))]);
+        account.Claimed(part.From, part.End), [.. functions.Values.Select(function => function.Part(settings, part.Day, part.From, part.End))]);
 }

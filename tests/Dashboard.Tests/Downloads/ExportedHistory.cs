@@ -3,7 +3,7 @@ using System.Text;
 using Dashboard.Downloads;
 using Dashboard.History;
 using Dashboard.History.Coding;
-using Dashboard.History.Export;
+using Dashboard.History.Storage;
 using Dashboard.Live;
 using Dashboard.Tests.History;
 

@@ -4,6 +4,7 @@ using Dashboard.Analysis.Review;
 using Dashboard.History;
 using Dashboard.History.Coding;
 using Dashboard.History.Export;
+using Dashboard.History.Storage;
 using Dashboard.Tests.History;
 using Microsoft.Data.Sqlite;
 

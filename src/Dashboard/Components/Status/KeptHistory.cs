@@ -1,5 +1,5 @@
 using Dashboard.History;
-using Dashboard.History.Export;
+using Dashboard.History.Storage;
 
 namespace Dashboard.Components.Status;
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Dashboard.History.Coding;
 
 /// <summary>One hour of one series family: minute by metric, NaN where nothing is known.</summary>
@@ -8,13 +10,22 @@ public sealed class HourBlock
     private readonly float[] _values;
 
     public HourBlock(SeriesShape shape)
+        : this(shape, ulong.MaxValue)
     {
-        Shape = shape;
+    }
+
+    /// <param name="wanted">See <see cref="Wanted"/>.</param>
+    public HourBlock(SeriesShape shape, ulong wanted)
+    {
+        (Shape, Wanted) = (shape, wanted & ((1UL << shape.Metrics) - 1));
         _values = new float[shape.Metrics * Minutes];
-        Clear();
+        Array.Fill(_values, float.NaN);
     }
 
     public SeriesShape Shape { get; }
+
+    /// <summary>One bit a metric that is to be read into it; of the others nothing is ever known.</summary>
+    public ulong Wanted { get; }
 
     /// <summary>The minutes of one metric.</summary>
     public Span<float> this[int metric] => _values.AsSpan(metric * Minutes, Minutes);
@@ -26,7 +37,10 @@ public sealed class HourBlock
             if (!float.IsNaN(newer._values[i])) _values[i] = newer._values[i];
     }
 
-    public void Clear() => Array.Fill(_values, float.NaN);
+    public void Clear()
+    {
+        for (var metrics = Wanted; metrics != 0; metrics &= metrics - 1) this[BitOperations.TrailingZeroCount(metrics)].Fill(float.NaN);
+    }
 
     /// <summary>One bit a minute of which anything is known.</summary>
     internal ulong Known()

@@ -36,6 +36,7 @@ public static class HourCodec
         return writer.Length;
     }
 
+    /// <summary>The metrics that the block wants; others are passed over, and what comes after the last of them is not looked at.</summary>
     /// <exception cref="InvalidDataException">The bytes are none of ours.</exception>
     public static void Decode(ReadOnlySpan<byte> bytes, HourBlock into)
     {
@@ -46,15 +47,12 @@ public static class HourCodec
         var known = (header & AllKnown) != 0 ? AllMinutes : reader.Bits() & AllMinutes;
         var metrics = reader.Unsigned();
         if (metrics >> into.Shape.Metrics != 0) throw new InvalidDataException("An hour of the history has metrics nobody knows.");
-        for (; metrics != 0; metrics &= metrics - 1) Decode(ref reader, into, BitOperations.TrailingZeroCount(metrics), known);
-    }
-
-    /// <summary>One metric alone; the others are passed over.</summary>
-    /// <param name="minutes">Receives the values of 60 minutes.</param>
-    public static void Decode(ReadOnlySpan<byte> bytes, HourBlock scratch, int metric, Span<float> minutes)
-    {
-        Decode(bytes, scratch);
-        scratch[metric].CopyTo(minutes);
+        for (; (metrics & into.Wanted) != 0; metrics &= metrics - 1)
+        {
+            var metric = BitOperations.TrailingZeroCount(metrics);
+            if ((into.Wanted >> metric & 1) != 0) Decode(ref reader, into, metric, known);
+            else Skip(ref reader, known);
+        }
     }
 
     private static ulong MetricsOf(HourBlock block)
@@ -99,7 +97,7 @@ public static class HourCodec
     private static void Decode(ref ByteReader reader, HourBlock into, int metric, ulong known)
     {
         var header = reader.Byte();
-        var stored = (header & OmitsBitmap) != 0 ? known : (header & HasNone) != 0 ? 0 : reader.Bits() & AllMinutes;
+        var stored = Stored(ref reader, header, known);
         var unknown = (header & HasUnknown) != 0 ? reader.Bits() : 0;
         var minutes = into[metric];
         if (into.Shape.IsCount[metric] || (header & OmitsZeros) != 0)
@@ -111,4 +109,15 @@ public static class HourCodec
             minutes[BitOperations.TrailingZeroCount(stored)] = into.Shape.FromWhole(metric, whole);
         }
     }
+
+    private static void Skip(ref ByteReader reader, ulong known)
+    {
+        var header = reader.Byte();
+        var stored = Stored(ref reader, header, known);
+        if ((header & HasUnknown) != 0) reader.Bits();
+        reader.Skip(BitOperations.PopCount(stored));
+    }
+
+    private static ulong Stored(ref ByteReader reader, byte header, ulong known) =>
+        (header & OmitsBitmap) != 0 ? known : (header & HasNone) != 0 ? 0 : reader.Bits() & AllMinutes;
 }

@@ -102,8 +102,13 @@ public static class MinuteCodec
 
     private static void ReadFunction(ref ByteReader reader, HourBlock into, int minute, ulong known)
     {
-        if (known == Idle) into[Invocations][minute] = into[Errors][minute] = into[Throttles][minute] = 0;
-        else ReadValues(ref reader, into, minute, known);
+        if (known != Idle)
+        {
+            ReadValues(ref reader, into, minute, known);
+            return;
+        }
+        foreach (var count in (ReadOnlySpan<int>)[Invocations, Errors, Throttles])
+            if ((into.Wanted >> count & 1) != 0) into[count][minute] = 0;
     }
 
     /// <summary>A number takes ten bytes at most, and so do the two before the values.</summary>
@@ -135,7 +140,8 @@ public static class MinuteCodec
         for (; known != 0; known &= known - 1)
         {
             var metric = BitOperations.TrailingZeroCount(known);
-            into[metric][minute] = into.Shape.FromWhole(metric, reader.Signed());
+            var whole = reader.Signed();
+            if ((into.Wanted >> metric & 1) != 0) into[metric][minute] = into.Shape.FromWhole(metric, whole);
         }
     }
 }

@@ -17,6 +17,14 @@ public sealed class HourCodecTests
         Hours(SeriesShape.Account).Sample(values => Assert.Equal(Rounded(SeriesShape.Account, values), RoundTrip(SeriesShape.Account, values)));
 
     [Fact]
+    public void Metrics_that_are_not_wanted_stay_unknown_and_the_others_are_as_they_were() =>
+        Gen.Select(Hours(SeriesShape.Function), Gen.ULong).Sample((values, wanted) =>
+        {
+            var all = RoundTrip(SeriesShape.Function, values);
+            Assert.Equal(all.Select((value, i) => (wanted >> (i / HourBlock.Minutes) & 1) == 0 ? float.NaN : value), RoundTrip(SeriesShape.Function, values, wanted));
+        });
+
+    [Fact]
     public void A_zero_that_is_known_is_not_an_unknown_value()
     {
         var block = new HourBlock(SeriesShape.Function);
@@ -82,11 +90,11 @@ public sealed class HourCodecTests
     private static float[] Rounded(SeriesShape shape, float[] values) =>
         [.. values.Select((value, i) => float.IsNaN(value) ? value : shape.FromWhole(i / HourBlock.Minutes, shape.ToWhole(i / HourBlock.Minutes, value)))];
 
-    private static float[] RoundTrip(SeriesShape shape, float[] values)
+    private static float[] RoundTrip(SeriesShape shape, float[] values, ulong wanted = ulong.MaxValue)
     {
         var block = new HourBlock(shape);
         for (var i = 0; i < values.Length; i++) block[i / HourBlock.Minutes][i % HourBlock.Minutes] = values[i];
-        var back = new HourBlock(shape);
+        var back = new HourBlock(shape, wanted);
         HourCodec.Decode(Encode(block), back);
         return [.. Enumerable.Range(0, values.Length).Select(i => back[i / HourBlock.Minutes][i % HourBlock.Minutes])];
     }

@@ -1,8 +1,7 @@
 using Dashboard.History.Coding;
-using Dashboard.History.Storage;
 using Microsoft.Data.Sqlite;
 
-namespace Dashboard.History.Export;
+namespace Dashboard.History.Storage;
 
 /// <summary>
 /// Goes through everything that is kept of a scope, hour by hour and in each series by series. An hour is read at once and the
@@ -20,12 +19,19 @@ internal sealed class KeptHours : IDisposable
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly List<(int Series, byte[] Bytes)> _packed = [];
     private readonly SortedDictionary<int, HourBlock> _unpacked = [];
-    private readonly HourBlock _function = new(SeriesShape.Function);
+    private readonly ulong _wanted;
+    private readonly HourBlock _function;
     private readonly HourBlock _account = new(SeriesShape.Account);
 
     public KeptHours(string path, string scope)
+        : this(path, scope, ulong.MaxValue)
     {
-        (_path, _scope) = (path, scope);
+    }
+
+    /// <param name="wanted">Metrics of functions that are to be read; see <see cref="HourBlock.Wanted"/>.</param>
+    public KeptHours(string path, string scope, ulong wanted)
+    {
+        (_path, _scope, _wanted, _function) = (path, scope, wanted, new(SeriesShape.Function, wanted));
         _connection = Try(() => HistoryFile.OpenToRead(path));
     }
 
@@ -118,16 +124,18 @@ internal sealed class KeptHours : IDisposable
 
         HourBlock Of(int number)
         {
-            if (!_unpacked.TryGetValue(number, out var block)) block = _unpacked[number] = new(IsAccount(number) ? SeriesShape.Account : SeriesShape.Function);
+            if (!_unpacked.TryGetValue(number, out var block)) block = _unpacked[number] = New(number);
             return block;
         }
     }
 
     private void UnpackAll()
     {
-        foreach (var (number, bytes) in _packed) _unpacked[number] = Unpack(number, bytes, new(IsAccount(number) ? SeriesShape.Account : SeriesShape.Function));
+        foreach (var (number, bytes) in _packed) _unpacked[number] = Unpack(number, bytes, New(number));
         _packed.Clear();
     }
+
+    private HourBlock New(int number) => IsAccount(number) ? new(SeriesShape.Account) : new(SeriesShape.Function, _wanted);
 
     private HourBlock Unpack(int number, byte[] bytes, HourBlock into) => Try(() =>
     {

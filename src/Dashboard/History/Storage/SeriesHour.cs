@@ -1,6 +1,6 @@
 using Dashboard.History.Coding;
 
-namespace Dashboard.History.Export;
+namespace Dashboard.History.Storage;
 
 /// <summary>One hour of one series, as it is kept.</summary>
 /// <param name="Series">Number of the series.</param>
