@@ -88,13 +88,15 @@ internal sealed class AccountState(DateTimeOffset now)
             if (finding.IsOngoing && !finding.Minutes.IsEmpty && finding.Function.Length > 0 && finding.Slot < found.Length) found[finding.Slot] = true;
         foreach (var (name, slot) in Directory.Slots)
         {
+            var active = Active.GetValueOrDefault(name);
             if (Directory.GoneSince(name) is { } gone)
             {
-                // It is read as it was until its last minutes have settled.
-                if (!plan.Functions.TryGetValue(name, out var last) || last.ReadBefore > gone + PollWindow.UnsettledMinutes(LongestTimeout)) plan.Remove(name);
-                continue;
+                if (!plan.Functions.TryGetValue(name, out var last)) continue;
+                var isRead = last.ReadBefore > gone + PollWindow.UnsettledMinutes(LongestTimeout);
+                if (isRead) plan.Remove(name);
+                // It is read as it was until its last minutes have settled, unless it has come to be listed since.
+                if (isRead || last.State.Tier != PollTier.Silent || active is null) continue;
             }
-            var active = Active.GetValueOrDefault(name);
             plan.Assess(name, signs.Of(slot, active is not null, isWatched(name), found[slot]), QueryList.MetricsOf(active ?? ActiveFunction.Named(name), functions[slot]), CurrentMinute);
         }
         return signs;

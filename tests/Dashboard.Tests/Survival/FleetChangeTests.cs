@@ -69,6 +69,21 @@ public sealed class FleetChangeTests
     }
 
     [Fact]
+    public async Task Functions_that_ran_for_the_first_time_just_before_they_were_deleted_are_read_once_they_are_listed()
+    {
+        await using var account = await WatchedAccount.StartAsync(Cancellation, functions: 100);
+        var first = account.Minute;
+        await account.PassAsync(TimeSpan.FromMinutes(16));
+        var unlisted = account.Faults.Inject(new(FaultKind.ServerError, "ListMetrics"));
+        await account.PassAsync(TimeSpan.FromMinutes(15));
+        foreach (var function in account.Fleet.Present.Where(function => function.Pace == ScriptedPace.Rare).ToList()) account.Fleet.Remove(function, account.Minute);
+        await account.PassAsync(TimeSpan.FromMinutes(16));
+        unlisted.Dispose();
+        await account.PassAsync(TimeSpan.FromMinutes(70));
+        Held.AllIsThere(account, first, account.Minute - 66);
+    }
+
+    [Fact]
     public async Task An_account_that_hangs_keeps_no_other_waiting()
     {
         var clock = new FakeTimeProvider(new(2026, 11, 23, 10, 0, 0, TimeSpan.Zero));
