@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Dashboard.Aws;
+using Dashboard.History.Backfill;
 using Dashboard.Live;
 using Dashboard.Options;
 using Dashboard.Simulator.Hosting;
@@ -19,11 +20,11 @@ public sealed class DemoAccount(DemoOptions options, TimeProvider clock) : IAsyn
     /// <summary>What the pages' longest window shows, and an hour to spare.</summary>
     private static readonly TimeSpan ShortestPast = TimeSpan.FromHours(4);
 
-    /// <summary>A week, so that every hour has one like it, and a day to spare.</summary>
-    private static readonly TimeSpan LongestPast = TimeSpan.FromDays(8);
+    /// <summary>As far back as the history reads: the week before this one is whole, whatever the day.</summary>
+    private static readonly TimeSpan LongestPast = TimeSpan.FromDays(BackfillPlan.MostDays);
 
-    /// <summary>Functions times days of past that take about three seconds to make.</summary>
-    private const double AffordableFunctionDays = 1_760;
+    /// <summary>Functions times days of past that take about six seconds to make.</summary>
+    private const double AffordableFunctionDays = 3_080;
 
     /// <summary>The account itself, once connected to; for tests that bring about an incident.</summary>
     internal SimulatorHost? Host { get; private set; }

@@ -27,18 +27,6 @@ public static class PollWindow
         return PublicationDelayMinutes + Math.Clamp(timeout, 1, LongestTimeoutMinutes);
     }
 
-    /// <summary>
-    /// The minutes to read now: all complete ones from the first that was not settled at the last successful read, three hours at most.
-    /// </summary>
-    /// <param name="readBefore">End of the last span that was read successfully; null when none was.</param>
-    public static MinuteSpan Next(DateTimeOffset now, long? readBefore, TimeSpan? longestTimeout)
-    {
-        var end = MinuteSpan.MinuteOf(now);
-        var oldest = end - BackfillMinutes;
-        var start = Math.Min(end, readBefore ?? oldest) - UnsettledMinutes(longestTimeout);
-        return new(Math.Max(oldest, start), end);
-    }
-
     /// <summary>Counts without a point are known to be zero in minutes before this one: CloudWatch has had the time to publish them.</summary>
     /// <param name="answeredAt">AWS's time of the answer, which goes before ours: minutes it has yet to see are not zero. Null when not known.</param>
     public static long PublishedBefore(DateTimeOffset now, DateTimeOffset? answeredAt = null) =>

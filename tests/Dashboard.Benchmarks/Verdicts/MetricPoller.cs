@@ -1,5 +1,6 @@
 using Dashboard.Aws.CloudWatch;
 using Dashboard.Polling;
+using Dashboard.Polling.Planning;
 using Dashboard.Simulator.Metrics;
 using Dashboard.Store;
 
@@ -19,7 +20,7 @@ internal sealed class MetricPoller(MetricStore metrics, AccountState state)
     public void ReadAll(DateTimeOffset now)
     {
         state.Series.AdvanceTo(MinuteSpan.MinuteOf(now) - 1);
-        var span = PollWindow.Next(now, null, state.LongestTimeout);
+        var span = ReadSpan.Of(MinuteSpan.MinuteOf(now), isOpen: true, null, state.LongestTimeout, null);
         var reader = new SeriesReader(now);
         Apply(AccountQueries, span, reader, now);
         state.AccountReadBefore = span.End;

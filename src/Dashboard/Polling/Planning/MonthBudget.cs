@@ -29,8 +29,5 @@ public static class MonthBudget
     /// <summary>What of a budget must be taken for gone by a process that does not know what was spent before it: as much as of the month is over.</summary>
     public static decimal PresumedSpent(decimal budget, DateTimeOffset now) => budget * (decimal)((now - Begin(now)) / (End(now) - Begin(now)));
 
-    /// <summary>Least budget that pays for the trip-wire through the longest month.</summary>
-    public static decimal Least(decimal tripWirePerMinute) => tripWirePerMinute * 31 * 24 * 60;
-
     private static decimal MinutesLeft(DateTimeOffset now) => Math.Max(1, Math.Ceiling((decimal)(End(now) - now).TotalMinutes));
 }

@@ -38,6 +38,7 @@ public sealed class TripWire
     private const int MovementMinutes = 10;
 
     private readonly Dictionary<long, (float Total, float Known, int Looks)> _looks = [];
+    private readonly Dictionary<long, long> _waitedSince = [];
     private long _claimedLookedAt = long.MinValue / 2;
 
     /// <param name="limit">The account's; null when unknown.</param>
@@ -49,7 +50,7 @@ public sealed class TripWire
         var fresh = window.Last(FreshMinutes);
         for (var i = 0; i < fresh.Length; i++)
         {
-            if (!IsUnaccounted(fresh[i]) || i > 0 && IsYetToCome(fresh[i - 1], fresh[i])) continue;
+            if (!IsUnaccounted(fresh[i]) || i > 0 && IsYetToCome(fresh[i - 1], fresh[i]) && IsFirstLook(fresh[i].Minute, window.LastMinute)) continue;
             if (isPatient && fresh[i].Minute > window.LastMinute - PollWindow.PublicationDelayMinutes) continue;
             return new(FanOutCause.Throttles, fresh[i].Minute);
         }
@@ -95,6 +96,13 @@ public sealed class TripWire
         return false;
     }
 
+    /// <summary>By the next minute whoever was waited for should have published it, and others must not wait with them.</summary>
+    private bool IsFirstLook(long minute, long now)
+    {
+        _waitedSince.TryAdd(minute, now);
+        return _waitedSince[minute] == now;
+    }
+
     private bool HasMoved(MinuteWindow window, int? limit)
     {
         if (window.LastMinute - _claimedLookedAt < ClaimedEvery) return false;
@@ -114,5 +122,7 @@ public sealed class TripWire
     {
         foreach (var minute in _looks.Keys)
             if (minute < firstMinute) _looks.Remove(minute);
+        foreach (var minute in _waitedSince.Keys)
+            if (minute < firstMinute) _waitedSince.Remove(minute);
     }
 }

@@ -1,4 +1,7 @@
 using CsCheck;
+using Dashboard.Analysis.Model;
+using Dashboard.Options;
+using Dashboard.Polling;
 using Dashboard.Polling.Planning;
 
 namespace Dashboard.Tests.Polling.Planning;
@@ -22,10 +25,11 @@ public sealed class BudgetTests
         Assert.Equal(MonthBudget.Begin(FirstOfMonth), MonthBudget.Begin(new(2026, 11, 1, 1, 0, 0, TimeSpan.FromHours(1))));
 
     [Fact]
-    public void The_least_budget_pays_for_the_trip_wire_of_any_month()
+    public void The_least_budget_pays_for_the_accounts_own_series_of_any_month()
     {
+        var perMinute = QueryList.OfAccount().BilledMetrics * PriceTable.Default.PerThousandMetrics / 1_000;
         for (var month = FirstOfMonth; month < FirstOfMonth.AddYears(1); month = month.AddMonths(1))
-            Assert.True(MonthBudget.Least(TripWire) >= TripWire * (decimal)(MonthBudget.End(month) - month).TotalMinutes);
+            Assert.True(PollingOptions.LeastBudget >= perMinute * (decimal)(MonthBudget.End(month) - month).TotalMinutes);
     }
 
     [Fact]
