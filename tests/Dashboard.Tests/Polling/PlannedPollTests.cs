@@ -66,6 +66,24 @@ public sealed class PlannedPollTests
     }
 
     [Fact]
+    public async Task What_is_published_most_of_an_hour_late_takes_the_place_of_what_was_known()
+    {
+        await using var account = await PolledAccount.StartAsync();
+        account.Add("busy");
+        for (var minute = account.LastMinute - 60; minute < account.LastMinute + 30; minute++) account.Run("busy", minute);
+        await account.PassAsync(10 * Minute);
+        Assert.Equal(PollTier.Warm, Tier(account, "busy").Tier);
+        var late = account.LastMinute - 45;
+        Assert.Equal(0, Throttles(account, "busy", late));
+        account.Record("Throttles", "busy", late, 7);
+        account.Record("Throttles", null, late, 7);
+        await account.PassAsync(Minute);
+        Assert.Equal(7, account.Snapshot.Minutes.At(late)!.Account(AccountMetric.Throttles));
+        await account.PassAsync(5 * Minute);
+        Assert.Equal(7, Throttles(account, "busy", late));
+    }
+
+    [Fact]
     public async Task A_function_somebody_looks_at_is_read_at_once_and_every_minute()
     {
         await using var account = await PolledAccount.StartAsync();

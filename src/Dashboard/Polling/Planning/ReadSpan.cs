@@ -12,6 +12,9 @@ public static class ReadSpan
     /// <summary>CloudWatch keeps one-minute points for 15 days; the oldest may be gone before they are asked for. Source: CloudWatch API, GetMetricData.</summary>
     public const int LongestMinutes = 14 * 24 * 60;
 
+    /// <summary>Read once more in any case: AWS states no bound on how late it publishes. A house rule.</summary>
+    public const int LatestMinutes = 60;
+
     /// <param name="isOpen">Up to the newest minute.</param>
     /// <param name="readBefore">End of what was read before; null when nothing was.</param>
     /// <param name="longestTimeout">Of all functions, see <see cref="PollWindow.UnsettledMinutes"/>.</param>
@@ -19,7 +22,7 @@ public static class ReadSpan
     public static MinuteSpan Of(long minute, bool isOpen, long? readBefore, TimeSpan? longestTimeout, TimeSpan? longestInvocation)
     {
         var end = isOpen ? minute : SettledBefore(minute, longestTimeout, longestInvocation);
-        var first = readBefore is { } before ? Math.Min(before, end) - PollWindow.UnsettledMinutes(longestTimeout) : minute - PollWindow.BackfillMinutes;
+        var first = readBefore is { } before ? Math.Min(Math.Min(before, end) - PollWindow.UnsettledMinutes(longestTimeout), minute - LatestMinutes) : minute - PollWindow.BackfillMinutes;
         return new(Math.Max(first, minute - LongestMinutes), end);
     }
 

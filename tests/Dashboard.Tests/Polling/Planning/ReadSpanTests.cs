@@ -18,19 +18,27 @@ public sealed class ReadSpanTests
     }
 
     [Theory]
-    [InlineData(true, Minute - 5, Minute - 9, Minute)]
-    [InlineData(false, Minute - 5, Minute - 9, Minute - 4)]
-    [InlineData(false, Minute, Minute - 8, Minute - 4)]
-    [InlineData(true, Minute + 90, Minute - 4, Minute)]
+    [InlineData(true, Minute - 70, Minute - 74, Minute)]
+    [InlineData(false, Minute - 70, Minute - 74, Minute - 4)]
     [InlineData(true, Minute - 4000, Minute - 4004, Minute)]
     [InlineData(true, Minute - 90_000, Minute - ReadSpan.LongestMinutes, Minute)]
-    public void Later_reads_go_back_to_what_had_not_settled_however_long_ago_that_was_and_whatever_the_clock_did(bool isOpen, long readBefore, long first, long end) =>
+    public void Later_reads_go_back_to_what_had_not_settled_however_long_ago_that_was(bool isOpen, long readBefore, long first, long end) =>
         Assert.Equal(new MinuteSpan(first, end), Of(isOpen, readBefore));
+
+    [Theory]
+    [InlineData(Minute)]
+    [InlineData(Minute - 5)]
+    [InlineData(Minute + 90)]
+    public void The_last_hour_is_read_again_in_any_case_and_after_the_clock_went_back(long readBefore)
+    {
+        Assert.Equal(new MinuteSpan(Minute - 60, Minute), Of(isOpen: true, readBefore));
+        Assert.Equal(new MinuteSpan(Minute - 60, Minute - 4), Of(isOpen: false, readBefore));
+    }
 
     [Fact]
     public void What_is_settled_goes_by_the_functions_own_invocations_and_what_is_read_again_by_the_timeout() =>
         Assert.Equal(
-            new MinuteSpan(Minute - 30 - 18, Minute - 6), ReadSpan.Of(Minute, isOpen: false, Minute - 30, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(130)));
+            new MinuteSpan(Minute - 90 - 18, Minute - 6), ReadSpan.Of(Minute, isOpen: false, Minute - 90, TimeSpan.FromMinutes(15), TimeSpan.FromSeconds(130)));
 
     /// <summary>Open and settled reads that come when they come and fail when they fail: once a read of what has settled succeeds, nothing before its end is left as it was.</summary>
     [Fact]
