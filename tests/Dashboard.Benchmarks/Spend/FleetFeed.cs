@@ -17,7 +17,7 @@ internal sealed class FleetFeed(SpendFleet fleet, MetricStore metrics, ThrottleW
     private readonly FunctionSeries _account = new(metrics, null);
     private readonly FunctionSeries[] _functions = [.. fleet.Names.Select(name => new FunctionSeries(metrics, name))];
     private readonly List<(int Function, FunctionRun Run)> _runs = [];
-    private readonly List<(int Function, DateTimeOffset At)> _throttled = [];
+    private readonly List<(int Function, DateTimeOffset At, bool IsInFirst)> _throttled = [];
     private long _next = fleet.FirstMinute;
     private long _hour;
 
@@ -45,8 +45,12 @@ internal sealed class FleetFeed(SpendFleet fleet, MetricStore metrics, ThrottleW
         if (first.Run != whole.Run) State(minute, whole, ended.AddMinutes(LatestMinutes));
 
         var accountAt = ended + _account.ThrottleDelay(minute);
-        if (first.Throttles == 0) accountAt = accountAt.AddMinutes(LatestMinutes);
-        foreach (var (function, at) in _throttled) watch.Expect(function, minute, fleet.Incidents.At(minute)[function], at > accountAt ? at : accountAt);
+        foreach (var (function, at, isInFirst) in _throttled)
+        {
+            // What came in late is not among the first that the account counts.
+            var countedAt = isInFirst ? accountAt : accountAt.AddMinutes(LatestMinutes);
+            watch.Expect(function, minute, fleet.Incidents.At(minute)[function], at > countedAt ? at : countedAt);
+        }
     }
 
     /// <returns>What came in at first.</returns>
@@ -59,7 +63,7 @@ internal sealed class FleetFeed(SpendFleet fleet, MetricStore metrics, ThrottleW
         var series = _functions[function];
         series.State(minute, part, ended);
         if (!isWhole) series.State(minute, run, ended + later);
-        if (run.Throttles > 0) _throttled.Add((function, ended + series.ThrottleDelay(minute) + (part.Throttles > 0 ? TimeSpan.Zero : later)));
+        if (run.Throttles > 0) _throttled.Add((function, ended + series.ThrottleDelay(minute) + (part.Throttles > 0 ? TimeSpan.Zero : later), part.Throttles > 0));
         return part;
     }
 

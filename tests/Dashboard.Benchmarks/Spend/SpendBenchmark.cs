@@ -8,7 +8,7 @@ namespace Dashboard.Benchmarks.Spend;
 /// name when. Costs are of a month of 30 days at list price. With --budget N for one budget alone, 0 for none; --days 30 is a whole month.
 /// </summary>
 /// <remarks>
-/// A throttle counts from when both the account's and the function's value of its minute are published, until a snapshot has it. Of a run
+/// A throttle counts from when the function's value of its minute is published and the account's, with it among what that counts, until a snapshot has it. Of a run
 /// of some days it is taken that what came before them cost as much of the budget as of the month was over, which is how the poller sees it.
 /// </remarks>
 internal static class SpendBenchmark

@@ -1,7 +1,7 @@
 namespace Dashboard.Benchmarks.Spend;
 
 /// <summary>Throttles of one function in one minute, and when they could be seen and were.</summary>
-/// <param name="PublishedAt">When both the account's and the function's throttles of the minute were published.</param>
+/// <param name="PublishedAt">When both the function's throttles of the minute and the account's, these among them, were published.</param>
 internal sealed record WatchedThrottle(string Function, long Minute, PlannedThrottle Planned, DateTimeOffset PublishedAt)
 {
     /// <summary>When a published snapshot had the function's throttles of the minute; null while none has.</summary>
