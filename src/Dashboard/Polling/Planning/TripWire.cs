@@ -38,7 +38,6 @@ public sealed class TripWire
     private const int MovementMinutes = 10;
 
     private readonly Dictionary<long, (float Total, float Known, int Looks)> _looks = [];
-    private readonly Dictionary<long, long> _waitedSince = [];
     private long _claimedLookedAt = long.MinValue / 2;
 
     /// <param name="limit">The account's; null when unknown.</param>
@@ -47,12 +46,10 @@ public sealed class TripWire
     public FanOut? Judge(MinuteWindow window, int? limit, bool isPatient)
     {
         Forget(window.FirstMinute);
-        var fresh = window.Last(FreshMinutes);
-        for (var i = 0; i < fresh.Length; i++)
+        foreach (var column in window.Last(FreshMinutes))
         {
-            if (!IsUnaccounted(fresh[i]) || i > 0 && IsYetToCome(fresh[i - 1], fresh[i]) && IsFirstLook(fresh[i].Minute, window.LastMinute)) continue;
-            if (isPatient && fresh[i].Minute > window.LastMinute - PollWindow.PublicationDelayMinutes) continue;
-            return new(FanOutCause.Throttles, fresh[i].Minute);
+            if (!IsUnaccounted(column) || isPatient && column.Minute > window.LastMinute - PollWindow.PublicationDelayMinutes) continue;
+            return new(FanOutCause.Throttles, column.Minute);
         }
         return HasMoved(window, limit) ? new(FanOutCause.Claimed, window.LastMinute - MovementMinutes) : null;
     }
@@ -87,22 +84,6 @@ public sealed class TripWire
         return !(_looks.TryGetValue(column.Minute, out var looked) && looked.Total == total && looked.Known == known && looked.Looks >= MostLooks);
     }
 
-    /// <summary>A function that was throttled in the minute before has published nothing of this one yet: nobody else need be behind it.</summary>
-    private static bool IsYetToCome(MinuteColumn before, MinuteColumn column)
-    {
-        var throttled = before.Functions(FunctionMetric.Throttles);
-        for (var slot = 0; slot < throttled.Length; slot++)
-            if (throttled[slot] > 0 && float.IsNaN(column.Function(FunctionMetric.Throttles, slot))) return true;
-        return false;
-    }
-
-    /// <summary>By the next minute whoever was waited for should have published it, and others must not wait with them.</summary>
-    private bool IsFirstLook(long minute, long now)
-    {
-        _waitedSince.TryAdd(minute, now);
-        return _waitedSince[minute] == now;
-    }
-
     private bool HasMoved(MinuteWindow window, int? limit)
     {
         if (window.LastMinute - _claimedLookedAt < ClaimedEvery) return false;
@@ -122,7 +103,5 @@ public sealed class TripWire
     {
         foreach (var minute in _looks.Keys)
             if (minute < firstMinute) _looks.Remove(minute);
-        foreach (var minute in _waitedSince.Keys)
-            if (minute < firstMinute) _waitedSince.Remove(minute);
     }
 }

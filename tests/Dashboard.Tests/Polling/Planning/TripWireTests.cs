@@ -60,26 +60,12 @@ public sealed class TripWireTests
     }
 
     [Fact]
-    public void What_a_function_known_to_be_throttled_has_not_published_yet_is_waited_for()
+    public void Nobody_waits_for_a_function_that_was_throttled_in_the_minute_before_to_publish_this_one()
     {
         _throttles[24] = _throttles[25] = 8;
         _byFunction[24] = [8, 0];
         _byFunction[25] = [float.NaN, 0];
-        Assert.Null(Judge());
-        Assert.Null(Judge());
-        _byFunction[25] = [0, 0];
         Assert.Equal(First + 25, Judge()!.Value.FromMinute);
-    }
-
-    [Fact]
-    public void It_is_waited_for_until_the_next_minute_and_no_longer()
-    {
-        _throttles[24] = _throttles[25] = 8;
-        _byFunction[24] = [8, 0];
-        _byFunction[25] = [float.NaN, 0];
-        Assert.Null(Judge());
-        var next = new MinuteWindow([.. Window().Columns, new MinuteColumn(First + Length, new float[MinuteColumn.FunctionMetrics][], new float[MinuteColumn.AccountMetrics])], First + Length - 3);
-        Assert.Equal(First + 25, _wire.Judge(next, Limit, isPatient: false)!.Value.FromMinute);
     }
 
     [Fact]
