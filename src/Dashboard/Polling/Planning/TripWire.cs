@@ -41,15 +41,20 @@ public sealed class TripWire
     private long _claimedLookedAt = long.MinValue / 2;
 
     /// <param name="limit">The account's; null when unknown.</param>
-    /// <param name="isPatient">Throttles are looked into once, when all functions' series have been published, rather than as soon as the account's are.</param>
+    /// <param name="isPatient">
+    /// Throttles are looked into once, when all functions' series have been published and whoever was throttled in the minute before has been read,
+    /// rather than as soon as the account's are.
+    /// </param>
     /// <returns>Null when there is nothing to look into.</returns>
     public FanOut? Judge(MinuteWindow window, int? limit, bool isPatient)
     {
         Forget(window.FirstMinute);
-        foreach (var column in window.Last(FreshMinutes))
+        var fresh = window.Last(FreshMinutes);
+        for (var i = 0; i < fresh.Length; i++)
         {
-            if (!IsUnaccounted(column) || isPatient && column.Minute > window.LastMinute - PollWindow.PublicationDelayMinutes) continue;
-            return new(FanOutCause.Throttles, column.Minute);
+            if (!IsUnaccounted(fresh[i])) continue;
+            if (isPatient && (fresh[i].Minute > window.LastMinute - PollWindow.PublicationDelayMinutes || i > 0 && IsYetToCome(fresh[i - 1], fresh[i]))) continue;
+            return new(FanOutCause.Throttles, fresh[i].Minute);
         }
         return HasMoved(window, limit) ? new(FanOutCause.Claimed, window.LastMinute - MovementMinutes) : null;
     }
@@ -82,6 +87,15 @@ public sealed class TripWire
         var total = column.Account(AccountMetric.Throttles);
         if (!(total > 0) || Known(column) is var known && known >= total) return false;
         return !(_looks.TryGetValue(column.Minute, out var looked) && looked.Total == total && looked.Known == known && looked.Looks >= MostLooks);
+    }
+
+    /// <summary>A function that was throttled in the minute before has not been read as far as this one: most likely nobody else is behind it.</summary>
+    private static bool IsYetToCome(MinuteColumn before, MinuteColumn column)
+    {
+        var throttled = before.Functions(FunctionMetric.Throttles);
+        for (var slot = 0; slot < throttled.Length; slot++)
+            if (throttled[slot] > 0 && float.IsNaN(column.Function(FunctionMetric.Throttles, slot))) return true;
+        return false;
     }
 
     private bool HasMoved(MinuteWindow window, int? limit)

@@ -60,12 +60,15 @@ public sealed class TripWireTests
     }
 
     [Fact]
-    public void Nobody_waits_for_a_function_that_was_throttled_in_the_minute_before_to_publish_this_one()
+    public void Only_a_patient_look_waits_until_whoever_was_throttled_in_the_minute_before_has_been_read()
     {
         _throttles[24] = _throttles[25] = 8;
         _byFunction[24] = [8, 0];
         _byFunction[25] = [float.NaN, 0];
         Assert.Equal(First + 25, Judge()!.Value.FromMinute);
+        Assert.Null(_wire.Judge(Window(), Limit, isPatient: true));
+        _byFunction[25] = [0, 0];
+        Assert.Equal(First + 25, _wire.Judge(Window(), Limit, isPatient: true)!.Value.FromMinute);
     }
 
     [Fact]
