@@ -26,7 +26,7 @@ internal sealed class BackfillReader(
     private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(15);
 
     /// <summary>Some 90,000 points a request: well inside the 396,000 a second that CloudWatch gives out, which others need as well.</summary>
-    private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(300) : TimeSpan.FromSeconds(1);
+    private readonly TimeSpan _beat = scope.IsDemo ? TimeSpan.FromMilliseconds(100) : TimeSpan.FromSeconds(1);
 
     /// <summary>Longer than it takes until a change of progress is published.</summary>
     private readonly TimeSpan _priceFirst = scope.IsDemo ? TimeSpan.Zero : TimeSpan.FromSeconds(15);
