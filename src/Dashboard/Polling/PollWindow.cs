@@ -3,7 +3,7 @@ using Dashboard.Store;
 namespace Dashboard.Polling;
 
 /// <summary>
-/// Which minutes to read, and how far they are settled. A datapoint carries the minute its invocation began in and appears when the
+/// How long minutes may still change, and how far they are settled; which to read is for <see cref="Planning.ReadSpan"/>. A datapoint carries the minute its invocation began in and appears when the
 /// invocation ends, so recent minutes keep growing for as long as the longest invocation may take and CloudWatch needs to publish it.
 /// They are therefore read again until that time is over. GetMetricData bills by metric and not by point: reading again costs nothing.
 /// Source: Lambda developer guide, "View metrics for Lambda functions" (timestamps).
@@ -16,7 +16,7 @@ public static class PollWindow
     /// <summary>Longest time-out of an ordinary function; also the bound for functions on Managed Instances, which may run for longer.</summary>
     public const int LongestTimeoutMinutes = 15;
 
-    /// <summary>How far back the first read goes, and the longest outage that leaves no gap.</summary>
+    /// <summary>How far back the first read goes.</summary>
     public const int BackfillMinutes = SeriesStore.WindowMinutes;
 
     /// <summary>Minutes after its end during which a minute's values may still change.</summary>

@@ -9,13 +9,8 @@ public sealed class HourBlock
 
     private readonly float[] _values;
 
-    public HourBlock(SeriesShape shape)
-        : this(shape, ulong.MaxValue)
-    {
-    }
-
-    /// <param name="wanted">See <see cref="Wanted"/>.</param>
-    public HourBlock(SeriesShape shape, ulong wanted)
+    /// <param name="wanted">See <see cref="Wanted"/>; all metrics unless said.</param>
+    public HourBlock(SeriesShape shape, ulong wanted = ulong.MaxValue)
     {
         (Shape, Wanted) = (shape, wanted & ((1UL << shape.Metrics) - 1));
         _values = new float[shape.Metrics * Minutes];
@@ -26,6 +21,9 @@ public sealed class HourBlock
 
     /// <summary>One bit a metric that is to be read into it; of the others nothing is ever known.</summary>
     public ulong Wanted { get; }
+
+    /// <summary>Whether a metric is among those.</summary>
+    public bool Wants(int metric) => (Wanted >> metric & 1) != 0;
 
     /// <summary>The minutes of one metric.</summary>
     public Span<float> this[int metric] => _values.AsSpan(metric * Minutes, Minutes);

@@ -50,7 +50,7 @@ public static class HourCodec
         for (; (metrics & into.Wanted) != 0; metrics &= metrics - 1)
         {
             var metric = BitOperations.TrailingZeroCount(metrics);
-            if ((into.Wanted >> metric & 1) != 0) Decode(ref reader, into, metric, known);
+            if (into.Wants(metric)) Decode(ref reader, into, metric, known);
             else Skip(ref reader, known);
         }
     }

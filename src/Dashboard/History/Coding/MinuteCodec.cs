@@ -108,7 +108,7 @@ public static class MinuteCodec
             return;
         }
         foreach (var count in (ReadOnlySpan<int>)[Invocations, Errors, Throttles])
-            if ((into.Wanted >> count & 1) != 0) into[count][minute] = 0;
+            if (into.Wants(count)) into[count][minute] = 0;
     }
 
     /// <summary>A number takes ten bytes at most, and so do the two before the values.</summary>
@@ -141,7 +141,7 @@ public static class MinuteCodec
         {
             var metric = BitOperations.TrailingZeroCount(known);
             var whole = reader.Signed();
-            if ((into.Wanted >> metric & 1) != 0) into[metric][minute] = into.Shape.FromWhole(metric, whole);
+            if (into.Wants(metric)) into[metric][minute] = into.Shape.FromWhole(metric, whole);
         }
     }
 }

@@ -23,13 +23,8 @@ internal sealed class KeptHours : IDisposable
     private readonly HourBlock _function;
     private readonly HourBlock _account = new(SeriesShape.Account);
 
-    public KeptHours(string path, string scope)
-        : this(path, scope, ulong.MaxValue)
-    {
-    }
-
-    /// <param name="wanted">Metrics of functions that are to be read; see <see cref="HourBlock.Wanted"/>.</param>
-    public KeptHours(string path, string scope, ulong wanted)
+    /// <param name="wanted">Metrics of functions that are to be read, all unless said; see <see cref="HourBlock.Wanted"/>.</param>
+    public KeptHours(string path, string scope, ulong wanted = ulong.MaxValue)
     {
         (_path, _scope, _wanted, _function) = (path, scope, wanted, new(SeriesShape.Function, wanted));
         _connection = Try(() => HistoryFile.OpenToRead(path));
